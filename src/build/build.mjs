@@ -1,0 +1,78 @@
+// Turns the sources into dist/: bundles with one lazily loaded chunk per heavy part, facts computed beforehand, types.
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+const at = (path) => join(root, path)
+// Inside the project, so that the packages it imports are found.
+const scratch = at('node_modules/.cache/crp-build')
+
+/** Bundles one source file and imports it, so that what it computes can be written down. */
+async function evaluate(path) {
+  const outfile = join(scratch, `${path.replaceAll('/', '-')}.mjs`)
+  await build({
+    entryPoints: [at(path)], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'warning',
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(at(path)).href) },
+  })
+  return import(pathToFileURL(outfile).href)
+}
+
+/** Writes data as the quickest thing to load (V8 reads JSON faster than literals). */
+const data = (value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+const { format } = await evaluate('src/plan/table.ts')
+const { jsonSchema } = await evaluate('src/plan/json-schema.ts')
+const { labelLanguages } = await evaluate('src/label-languages.ts')
+const { precompiled } = await evaluate('src/templates.ts')
+
+/** What is written in place of the files that compute or read it when run from source. */
+const computed = {
+  'src/plan/table.ts': `export const format = ${data(format)}`,
+  'src/plan/json-schema.ts': `export const jsonSchema = () => ${data(jsonSchema())}`,
+  'src/version.ts': `export const version = ${JSON.stringify(version)}`,
+  'src/label-languages.ts': `export const labelLanguages = ${JSON.stringify(labelLanguages)}`,
+  'src/templates.ts': await precompiled(),
+}
+
+const computedFacts = {
+  name: 'computed-facts',
+  setup({ onLoad }) {
+    for (const [path, contents] of Object.entries(computed)) {
+      const filter = new RegExp(`${path.replaceAll('/', '[\\\\/]').replaceAll('.', '\\.')}$`)
+      onLoad({ filter }, () => ({ contents, loader: 'js', resolveDir: dirname(at(path)) }))
+    }
+  },
+}
+
+rmSync(at('dist'), { recursive: true, force: true })
+const { metafile } = await build({
+  entryPoints: { main: at('src/main.ts'), index: at('src/index.ts') }, outdir: at('dist'), chunkNames: 'chunks/[name]-[hash]',
+  bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20.19', minify: true, keepNames: false,
+  alias: { yaml: at('node_modules/yaml/browser/index.js') },
+  legalComments: 'none', metafile: true, logLevel: 'warning', plugins: [computedFacts],
+  // Packages in CommonJS ask for Node's own modules by require.
+  banner: { js: "import { createRequire as crpRequire } from 'node:module'; const require = crpRequire(import.meta.url);" },
+})
+writeFileSync(at('dist/LICENSES.txt'), licences(metafile))
+writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify({
+  extends: at('tsconfig.json'), include: [at('src')],
+  compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: at('src'), outDir: at('dist/types') },
+}))
+execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', scratch], { stdio: 'inherit' })
+rmSync(scratch, { recursive: true })
+
+/** Gathers the licence of every package whose code is in the bundles. */
+function licences({ inputs }) {
+  const packages = new Set(Object.keys(inputs).map((path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean))
+  return [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(at(join(folder, 'package.json')), 'utf8'))
+    const file = ['LICENSE', 'LICENSE.md', 'LICENCE', 'license', 'LICENSE.txt'].map((name) => at(join(folder, name))).find((path) => {
+      try { return readFileSync(path) } catch { return undefined }
+    })
+    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`
+  }).join(`\n${'-'.repeat(72)}\n\n`)
+}

@@ -1,0 +1,29 @@
+import type { AnyRule } from './rule.ts'
+import { peopleRules } from './rules/people.ts'
+import { phaseContactRules } from './rules/phase-contact.ts'
+import { phaseDeliveryRules } from './rules/phase-delivery.ts'
+import { phasesRules } from './rules/phases.ts'
+import { planRules } from './rules/plan.ts'
+import { privacyRules } from './rules/privacy.ts'
+import { referenceRules } from './rules/reference.ts'
+import { scheduleRules } from './rules/schedule.ts'
+import { scopeRules } from './rules/scope.ts'
+import { shapeRules } from './rules/shape.ts'
+import { syntaxRules } from './rules/syntax.ts'
+import { waiversRules } from './rules/waivers.ts'
+
+/** A row of the catalogue; those of the chapters that speak of the file itself are found while it is read. */
+export type CatalogueRow = AnyRule | FileRule
+
+/** A rule whose problems arise while a file is read or a whole plan is searched, not by a check of its own. */
+export interface FileRule extends Omit<AnyRule, 'check' | 'at' | 'severityIn'> {
+  check?: undefined
+}
+
+const chapters: readonly (readonly CatalogueRow[])[] = [
+  syntaxRules, shapeRules, referenceRules, planRules, peopleRules, scopeRules, phasesRules, phaseContactRules, phaseDeliveryRules,
+  scheduleRules, privacyRules, waiversRules,
+]
+
+/** Every rule by its id, in the order of the chapters. */
+export const catalogue: ReadonlyMap<string, CatalogueRow> = new Map(chapters.flat().map((row) => [row.id, row]))

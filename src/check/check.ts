@@ -1,0 +1,155 @@
+import type { Loaded, Loading } from '../plan/load.ts'
+import { phases as phaseNames } from '../plan/scalars.ts'
+import type { Problem } from '../source/problem.ts'
+import { catalogue } from './catalogue.ts'
+import { expand, locate } from './expand.ts'
+import { judge, standingOf, type Gate, type Severities, type Severity, type Stage, type Standing } from './gates.ts'
+import { findLeaks } from './privacy.ts'
+import { isWaivable, type AnyRule, type Context, type Found, type World } from './rule.ts'
+import { termsOf, type Terms } from './terms.ts'
+import { readWaivers, type Waiver } from './waivers.ts'
+
+/** A problem with its verdict. */
+export interface Diagnostic extends Problem {
+  severity: Severity | 'todo'
+  /** The gate whose demand it is. */
+  gate: Gate
+  /** The severity a to-do will have. */
+  becomes?: Severity
+  /** The waiver that covers it; shown only on request. */
+  waived?: Waiver
+}
+
+/** What a check may be told. */
+export interface CheckOptions extends World {
+  /** Judge as if this gate and those before it were in force. */
+  gate?: Gate
+  /** Severities that replace those of the catalogue. */
+  overrides?: ReadonlyMap<string, Severity | 'off'>
+}
+
+/** What a check came to. */
+export interface Verdicts {
+  diagnostics: Diagnostic[]
+  waived: Diagnostic[]
+  stage?: Stage
+  /** Share of the rules in force or coming that have nothing to say, from 0 to 1, cut to two decimals; plans only. */
+  completeness?: number
+}
+
+/** Judges a loaded file by every rule of the catalogue. Pure: the day and the disk come in as arguments. */
+export function check({ problems, loaded }: Loading, options: CheckOptions): Verdicts {
+  if (loaded === undefined) return sort(problems.map((problem) => verdict(problem, standingOf('precontract'), options)), [])
+  const { plan, isHouse } = loaded
+  const stage: Stage = plan.plan?.stage ?? 'precontract'
+  const standing = isHouse ? houseStanding : standingOf(stage, options.gate)
+  const terms = termsOf(loaded, options.today)
+  const waivers = readWaivers(loaded, options.today)
+  const found: Finding[] = problems.map((problem) => ({ problem }))
+  for (const row of catalogue.values()) {
+    if (row.check === undefined || (isHouse ? row.onHouse === undefined && isWaivable(row.id) : row.onHouse === 'only')) continue
+    for (const one of run(row as AnyRule, loaded, terms, standing, options)) {
+      if (isOurs(one.problem, row as AnyRule, loaded)) found.push(one)
+    }
+  }
+  if (!isHouse) found.push(...findLeaks(loaded).map((problem) => ({ problem })))
+  const covered = new Set<Waiver>()
+  const shown: Diagnostic[] = []
+  const waived: Diagnostic[] = []
+  for (const { problem, severities } of found) {
+    const covering = waivers.filter((waiver) => waiver.covers(problem))
+    for (const waiver of covering) covered.add(waiver)
+    const judged = verdict(problem, standing, options, severities)
+    if (judged === undefined) continue
+    if (covering[0] === undefined) shown.push(judged)
+    else waived.push({ ...judged, waived: covering[0] })
+  }
+  if (!isHouse) {
+    for (const waiver of waivers) {
+      if (!covered.has(waiver) && waiver.isOwn) shown.push(...[verdict(waiver.unused(), standing, options)].filter((one) => one !== undefined))
+    }
+  }
+  return { ...sort(shown, waived), ...(!isHouse && { stage, completeness: completenessOf(shown, standing) }) }
+}
+
+interface Finding {
+  problem: Problem
+  severities?: Severities
+}
+
+const ruleIds: ReadonlySet<string> = new Set(catalogue.keys())
+
+function completenessOf(shown: readonly Diagnostic[], standing: Standing): number {
+  const asked = [...catalogue.values()].filter((row) =>
+    isWaivable(row.id) && row.onHouse !== 'only' && phaseNames.some((phase) => judge(row.severity, phase, standing) !== undefined))
+  const open = new Set(shown.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule))
+  return Math.floor(100 * asked.filter(({ id }) => !open.has(id)).length / Math.max(1, asked.length)) / 100
+}
+
+/** On a house file the gates draft, baseline and delivery are in force. */
+const houseStanding: Standing = { inForce: new Set(['draft', 'baseline', 'delivery']), coming: [] }
+
+function* run(row: AnyRule, loaded: Loaded, terms: Terms, { inForce }: Standing, options: CheckOptions): Generator<Finding> {
+  const { plan, watch } = loaded
+  for (const path of typeof row.at === 'string' ? [row.at] : row.at) {
+    watch.wasTouched = false
+    for (const target of expand(path, loaded, terms)) {
+      watch.wasTouched = false
+      const context: Omit<Context, 'phase'> & { phase: unknown } = {
+        ...options, plan, terms, inForce, ruleIds, parent: target.parent as never, phase: target.phase,
+        spot: (item, path = '') => locate(loaded, item, path),
+      }
+      // The row was typed by its path when it was declared; the table of rows forgets it.
+      const found = (row.check as (value: unknown, context: unknown) => Found | Found[] | undefined)(target.value(), context)
+      if (found === undefined || watch.wasTouched) continue
+      const severities = target.phase === undefined ? undefined : row.severityIn?.(target.phase, plan)
+      for (const one of Array.isArray(found) ? found : [found]) yield { problem: problemOf(one, row, target, loaded), ...(severities && { severities }) }
+    }
+  }
+}
+
+function problemOf(found: Found, row: AnyRule, target: { from: object; path: string }, loaded: Loaded): Problem {
+  const { message, at, spot, related, help } = typeof found === 'string' ? { message: found } as Exclude<Found, string> : found
+  const where = spot ?? locate(loaded, target.from, at === undefined ? target.path : target.path === '' ? at : `${target.path}.${at}`, row.underlines)
+  const hint = help ?? row.help
+  return {
+    rule: row.id, at: where.span, place: where.place, message,
+    ...(related && { related: related.map((one) => ({ at: one.spot.span, message: one.message })) }),
+    ...(hint !== undefined && { help: hint }),
+  }
+}
+
+/** A finding that underlines a line of a house file and that the check of that file makes, too, is left to it. */
+function isOurs(problem: Problem, row: AnyRule, { source }: Loaded): boolean {
+  return problem.at.source === source || (row.onHouse === undefined && isWaivable(row.id))
+}
+
+function verdict(problem: Problem, standing: Standing, { overrides }: CheckOptions, severities?: Severities): Diagnostic | undefined {
+  const row = catalogue.get(problem.rule)
+  if (row === undefined) throw new Error(`no rule has the id ${problem.rule}`)
+  const phase = /^phases\.(\w+)/.exec(problem.place ?? '')?.[1]
+  const judged = judge(severities ?? row.severity, phase as never, standing)
+  const override = overrides?.get(problem.rule)
+  if (judged === undefined || override === 'off') return undefined
+  if (judged.severity === 'todo') return { ...problem, severity: 'todo', becomes: override ?? judged.becomes, gate: judged.gate }
+  const { stronger } = judged
+  const hint = stronger && override === undefined && `${article[stronger.severity]} at the ${stronger.gate} gate`
+  return {
+    ...problem, severity: override ?? judged.severity, gate: judged.gate,
+    ...(hint && { help: problem.help === undefined ? hint : `${problem.help} (${hint})` }),
+  }
+}
+
+const article: Record<Severity, string> = { error: 'an error', warning: 'a warning', info: 'an advice' }
+
+/** Orders findings by file and position, and drops what was found twice because one text stands in two places. */
+function sort(shown: (Diagnostic | undefined)[], waived: Diagnostic[]): Verdicts {
+  const seen = new Set<string>()
+  const diagnostics = shown.filter((one) => one !== undefined).filter(({ rule, at, message }) => {
+    const mark = `${rule} ${at.source.path} ${at.start} ${at.end} ${message}`
+    return seen.has(mark) ? false : seen.add(mark)
+  })
+  diagnostics.sort((a, b) => Number(a.at.source.path > b.at.source.path) - Number(a.at.source.path < b.at.source.path) || a.at.start - b.at.start)
+  return { diagnostics, waived }
+}
+

@@ -1,0 +1,97 @@
+import type { Loaded } from '../plan/load.ts'
+import { below } from '../plan/naming.ts'
+import { isUnknown } from '../plan/read.ts'
+import type { Span } from '../source/source.ts'
+import { isEmpty, type Entry } from '../source/tree.ts'
+import type { PhaseFacts, Terms } from './terms.ts'
+
+/** One value a rule looks at, and the way to its text: a path below an object of the plan. */
+export interface Target {
+  /** Reads the value; late, so that the watch sees it. */
+  value: () => unknown
+  parent: object
+  from: object
+  path: string
+  phase: PhaseFacts | undefined
+}
+
+/** A place in the text and its name. */
+export interface Spot {
+  span: Span
+  place: string
+}
+
+/**
+ * Finds every value a path leads to; at the end of a path an absent value counts as one. `*` stands for planned phases, and
+ * what lies in a phase that is not planned is passed over.
+ */
+export function expand(path: string, loaded: Loaded, terms: Terms): Target[] {
+  const { plan } = loaded
+  let targets: Target[] = [{ value: () => plan, parent: plan, from: plan, path: '', phase: undefined }]
+  const steps = path === '' ? [] : path.split('.')
+  for (const [index, step] of steps.entries()) {
+    targets = targets.flatMap((target): Target[] => {
+      if (target.phase?.isPlanned === false) return []
+      const holder = target.value()
+      const phase = target.phase ?? phaseNamed(steps[0], step, terms)
+      if (holder === null || typeof holder !== 'object') {
+        // What is missing on the way is missing at its end, too; of what is not known nothing can be said.
+        const isMissing = index > 0 && !step.includes('*') && !isUnknown(target.parent, target.path)
+        return isMissing ? [{ ...target, value: () => undefined, path: below(target.path, step), phase }] : []
+      }
+      if (step === '*') return terms.planned.map((phase) => ({ ...field(holder, phase.name), phase }))
+      if (!step.endsWith('[*]')) return [{ ...field(holder, step), phase }]
+      return items(holder, step.slice(0, -'[*]'.length), target, loaded)
+    })
+  }
+  return targets
+}
+
+const field = (holder: object, name: string) => ({
+  value: () => (holder as Record<string, unknown>)[name], parent: holder, from: holder, path: name,
+})
+
+const phaseNamed = (block: string | undefined, name: string, terms: Terms) =>
+  block === 'phases' ? terms.phases.find((phase) => phase.name === name) : undefined
+
+/** Gives the items of a list; those of a list of mappings know themselves where they stand. */
+function items(holder: object, name: string, { phase }: Target, { origins }: Loaded): Target[] {
+  const list = (holder as Record<string, unknown>)[name]
+  if (!Array.isArray(list)) return []
+  const node = origins.get(holder)?.node.entries.get(name)?.value
+  // Positions count items that were cut, which the list of the plan no longer holds.
+  const positions = node?.kind === 'sequence' ? node.items.flatMap((item, index) => item.kind === 'broken' ? [] : [index + 1]) : []
+  return list.map((item: unknown, index) => ({
+    value: () => item, parent: holder, phase,
+    ...(item !== null && typeof item === 'object' ? { from: item, path: '' } : { from: holder, path: `${name}[${positions[index] ?? index + 1}]` }),
+  }))
+}
+
+/** Finds what a finding underlines (section 2 of the rules): a value, or the key of the nearest thing that is written. */
+export function locate({ origins }: Loaded, from: object, path: string, underlines?: 'key'): Spot {
+  const origin = origins.get(from)
+  if (origin === undefined) throw new Error(`no origin is known for what lies at ${path}`)
+  let { node, key } = origin
+  if (path === '') return { span: key, place: origin.place }
+  const place = below(origin.place, path)
+  const steps = path.split('.')
+  for (const [index, step] of steps.entries()) {
+    const [, name = step, position] = /^([^[]*)(?:\[(\d+)\])?$/.exec(step) ?? []
+    const entry = node.entries.get(name)
+    if (entry === undefined) break
+    key = entry.key
+    if (index === steps.length - 1) {
+      const item = position !== undefined && entry.value.kind === 'sequence' ? entry.value.items[Number(position) - 1] : undefined
+      return { span: item ?? (underlines === 'key' ? key : spanOf(entry)), place }
+    }
+    if (entry.value.kind !== 'mapping') break
+    node = entry.value
+  }
+  return { span: key, place }
+}
+
+/** Underlines a value; at its key where it is empty, or a list or mapping written over several lines. */
+function spanOf({ key, value }: Entry): Span {
+  const isBlock = (value.kind === 'mapping' || value.kind === 'sequence') && value.isBlock
+  return isEmpty(value) || isBlock ? key : value
+}

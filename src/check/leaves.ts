@@ -1,0 +1,35 @@
+import { eachScalar, type Leaf } from '../plan/edition.ts'
+import { format } from '../plan/table.ts'
+import type { Mapping } from '../source/tree.ts'
+
+/** A scalar of a plan with the words messages use for it: `owner` of `milestone 'Kick-off'`. */
+export interface NamedLeaf extends Leaf {
+  /** The path without brackets, such as `phases.lcm.formal_meetings.owner`. */
+  route: string
+  field: string
+  /** What it belongs to: an item by its title, a phase by its label, a block. */
+  of: string
+}
+
+/** Lists every scalar of a tree; `names` gives phases and people by their place or id. */
+export function leavesOf(tree: Mapping, names: ReadonlyMap<string, string>): NamedLeaf[] {
+  const leaves: NamedLeaf[] = []
+  eachScalar(tree, format, (leaf) => {
+    const route = leaf.path.replaceAll('[]', '')
+    const field = route.slice(route.lastIndexOf('.') + 1)
+    leaves.push({ ...leaf, route, field, of: spoken(leaf.holders.at(-1)?.name ?? '', names) })
+  })
+  return leaves
+}
+
+/** Says whether the route of a leaf is one of those given, or ends in one: `changes.decided_by`, `as_of`. */
+export const endsIn = ({ route }: NamedLeaf, endings: readonly string[]): boolean =>
+  endings.some((ending) => route === ending || route.endsWith(`.${ending}`))
+
+function spoken(name: string, names: ReadonlyMap<string, string>): string {
+  if (name === '' || name === 'plan') return 'the plan'
+  // Only items have blanks in their names; those that are about a person are called by the person's id.
+  if (name.includes(' ')) return name.replace(/'(.+)'$/, (_, title: string) => `'${names.get(title) ?? title}'`)
+  const phase = /^phases\.\w+/.exec(name)?.[0] ?? name
+  return names.get(phase) ?? name.replaceAll(/[._]/g, ' ')
+}

@@ -1,0 +1,160 @@
+import { customerEdition, eachScalar, type Leaf } from '../plan/edition.ts'
+import type { Loaded } from '../plan/load.ts'
+import { parseMoney } from '../plan/ranges.ts'
+import { format } from '../plan/table.ts'
+import type { Problem } from '../source/problem.ts'
+
+/** Something that must not be read in a customer edition. */
+interface Secret {
+  rule: string
+  leaf: Leaf
+  /** The text as compared with whole shared values. */
+  text: string
+  /** What a text must hold for the pattern to be worth a try. */
+  hint: string
+  pattern: () => RegExp
+}
+
+/** Fields whose value is a figure of our own. */
+const figures = new Set([
+  'commitments[].estimate', 'plan.business_plan.revenue_at_stake', 'budget[].money', 'goals[].initiatives[].cost',
+  'offerings[].cost', 'opportunities[].value',
+])
+
+/** A shared value as it is compared: `text` for whatever case, `plain` for names. */
+interface Shown {
+  leaf: Leaf
+  plain: string
+  text: string
+}
+
+/** Searches the shared values of a plan for what stands only in internal fields (chapter privacy of the rules). */
+export function findLeaks(loaded: Loaded): Problem[] {
+  const { shown, secrets } = gather(loaded)
+  const customer = loaded.plan.customer?.name ?? 'the customer'
+  const candidates = index(secrets, loaded.plan.limits.leak_words)
+  const leaks = new Map<string, Problem>()
+  for (const { leaf, plain, text } of shown) {
+    for (const secret of candidates(text)) {
+      if (secret.leaf.item === leaf.item || !isIn(secret, plain, text)) continue
+      const mark = `${secret.rule} ${leaf.place}`
+      const leak = leaks.get(mark) ?? { rule: secret.rule, at: leaf.node, place: leaf.place, message: '', related: [] }
+      leak.related?.push({ at: secret.leaf.node, message: `the internal value, ${secret.leaf.place}` })
+      leaks.set(mark, { ...leak, message: sentence(secret, customer, leak.message) })
+    }
+  }
+  return [...leaks.values()]
+}
+
+/** Searches the text of a finished customer edition once more; gives the places of the internal values it holds. */
+export function leaksInDocument(loaded: Loaded, document: string): string[] {
+  const { shown, secrets } = gather(loaded)
+  const byItem = groupByItem(shown)
+  const [whole, lowered] = [plain(document), lower(document)]
+  return [...index(secrets, loaded.plan.limits.leak_words)(lowered)]
+    .filter((secret) => isIn(secret, whole, lowered))
+    // What an item may say of itself it may say in the document.
+    .filter((secret) => !(byItem.get(secret.leaf.item) ?? []).some(({ plain, text }) => isIn(secret, plain, text)))
+    .map(({ leaf }) => leaf.place)
+}
+
+const isIn = (secret: Secret, plain: string, text: string) => secret.pattern().test(secret.rule === 'privacy/internal-name' ? plain : text)
+
+/** Gathers what the customer edition shows and what it must not. */
+function gather({ tree, plan }: Loaded): { shown: Shown[]; secrets: Secret[] } {
+  const shown: Shown[] = []
+  const nodes = new Set<object>()
+  eachScalar(customerEdition(tree, format), format, (leaf) => {
+    nodes.add(leaf.node)
+    if (leaf.isPrinted && !isLink(leaf)) shown.push({ leaf, plain: plain(leaf.node.text), text: lower(leaf.node.text) })
+  })
+  const whole = new Set(shown.map(({ text }) => text))
+  const secrets: Secret[] = []
+  eachScalar(tree, format, (leaf) => {
+    if (nodes.has(leaf.node) || !leaf.isPrinted) return
+    secrets.push(...secretsIn(leaf, plan.limits.leak_words).filter(({ text }) => !whole.has(text)))
+  })
+  return { shown, secrets }
+}
+
+function groupByItem(shown: readonly Shown[]): Map<object, Shown[]> {
+  const byItem = new Map<object, Shown[]>()
+  for (const one of shown) byItem.set(one.leaf.item, [...byItem.get(one.leaf.item) ?? [], one])
+  return byItem
+}
+
+/** References are printed as the names of what they refer to, which are searched where they stand. */
+const isLink = ({ shape }: Leaf) => shape.scalar === 'person' || shape.scalar === 'ref' || shape.scalar === 'channel'
+
+function secretsIn(leaf: Leaf, words: number): Secret[] {
+  const { node: { text }, path, shape } = leaf
+  if (figures.has(path)) {
+    const figure = lower(text)
+    return [{ rule: 'privacy/internal-figure', leaf, text: figure, hint: leadingDigits(figure), pattern: () => figurePattern(figure) }]
+  }
+  if (path === 'competitors[].name') {
+    const name = plain(text)
+    return [...name].length < 4 ? [] : [{ rule: 'privacy/internal-name', leaf, text: lower(text), hint: lower(text), pattern: () => bounded(name) }]
+  }
+  if (shape.scalar !== 'line' && shape.scalar !== 'prose') return []
+  const sentences = shape.scalar === 'prose' ? lower(text).split(/(?<=[.!?…])\s+/) : [lower(text)]
+  return sentences.filter((sentence) => wordsOf(sentence).length >= words).map((sentence) => ({
+    rule: 'privacy/internal-text', leaf, text: sentence, hint: wordsOf(sentence).slice(0, words).join(' '),
+    pattern: () => bounded(sentence.replace(/[.!?…]+$/, '')),
+  }))
+}
+
+/** Offers for a text the secrets it may hold; notes are found by their first words, so that long plans stay linear. */
+function index(secrets: readonly Secret[], words: number): (text: string) => Iterable<Secret> {
+  const notes = new Map<string, Secret[]>()
+  const others: Secret[] = []
+  for (const secret of secrets) {
+    if (secret.rule !== 'privacy/internal-text') others.push(secret)
+    else notes.set(secret.hint, [...notes.get(secret.hint) ?? [], secret])
+  }
+  return (text) => {
+    const found = new Set(others.filter(({ hint }) => text.includes(hint)))
+    const all = wordsOf(text)
+    for (let at = 0; at + words <= all.length; at++) {
+      for (const secret of notes.get(all.slice(at, at + words).join(' ')) ?? []) found.add(secret)
+    }
+    return found
+  }
+}
+
+function sentence({ rule, leaf: { place, node } }: Secret, customer: string, before: string): string {
+  if (rule === 'privacy/internal-name') return `this text for ${customer} names the competitor ${node.text.trim()}`
+  if (before !== '') return before.replace(/\)$/, `, ${place})`)
+  return rule === 'privacy/internal-figure'
+    ? `this text for ${customer} shows an internal figure (${place})`
+    : `this text for ${customer} repeats an internal note (${place})`
+}
+
+/** Unicode form NFC, blanks collapsed. */
+const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+const lower = (text: string) => plain(text).toLowerCase()
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The first digits of a figure before any grouping: `410` of `410000 EUR`. */
+const leadingDigits = (text: string) => {
+  const digits = /\d+/.exec(text)?.[0] ?? ''
+  return digits.slice(0, digits.length % 3 || 3)
+}
+
+const bounded = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${literal(text)}(?![\\p{L}\\p{N}_])`, 'u')
+
+/** Finds a figure as written, and an amount of money also with grouped digits and the currency on either side. */
+function figurePattern(text: string): RegExp {
+  const money = parseMoney(text.toUpperCase())
+  const forms = [literal(text)]
+  if (money !== undefined) {
+    const [whole = '', decimals] = money.digits.replace('-', '').split('.')
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "[.,'’\\u00A0\\u202F ]?")
+    const number = `${grouped}${decimals === undefined ? '(?:[.,]0+)?' : `[.,]${decimals}`}`
+    // The renderer prints a sign where the language has one; any sign beside the number gives it away.
+    const currency = `(?:${literal(money.currency.toLowerCase())}|\\p{Sc})`
+    forms.push(`${currency}[ \\u00A0]?${number}`, `${number}[ \\u00A0]?${currency}`)
+  }
+  return new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,'’])(?:${forms.join('|')})(?![\\p{L}\\p{N}]|[.,'’]\\d)`, 'u')
+}

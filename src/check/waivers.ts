@@ -1,0 +1,39 @@
+import type { Loaded } from '../plan/load.ts'
+import { itemSpan } from '../plan/naming.ts'
+import type { Problem } from '../source/problem.ts'
+import { catalogue } from './catalogue.ts'
+import { isWithin, placesNamed } from './places.ts'
+import { isWaivable, lacking } from './rule.ts'
+
+/** A waiver that works. */
+export interface Waiver {
+  rule: string
+  reason: string
+  by: string
+  /** Says whether it stands in the plan's own file. */
+  isOwn: boolean
+  covers(problem: Problem): boolean
+  /** The finding that it covers nothing. */
+  unused(): Problem
+}
+
+/** Reads the waivers that count: complete, of a rule that can be waived, for a place there is, and not past their end. */
+export function readWaivers(loaded: Loaded, today: string): Waiver[] {
+  const { plan, origins, source } = loaded
+  return (plan.waivers ?? []).flatMap((item) => {
+    const { rule, at, reason = '', by = '', until } = item
+    const origin = origins.get(item)
+    const places = at === undefined ? undefined : placesNamed(at, loaded)
+    if (origin === undefined || lacking(item, 'reason', 'by').length > 0 || (until !== undefined && until < today)) return []
+    if (!catalogue.has(rule) || !isWaivable(rule) || places?.length === 0) return []
+    return [{
+      rule, reason, by, isOwn: origin.node.source === source,
+      covers: ({ rule: found, place = '' }) =>
+        found === rule && (places === undefined || places.some((outer) => isWithin(place, outer))),
+      unused: () => ({
+        rule: 'waivers/unused', at: itemSpan(origin.node, origin.meta), place: origin.place,
+        message: `the waiver of ${rule} covers nothing any more; remove it`,
+      }),
+    }]
+  })
+}

@@ -1,0 +1,105 @@
+import { Command as Program, CommanderError, Option as Flag } from 'commander'
+import { commands } from './commands/index.ts'
+import type { Command, Values } from './commands/command.ts'
+import { UserError } from './errors.ts'
+import type { Io } from './io.ts'
+import { version } from './version.ts'
+
+/** Flags that every command takes. */
+const globalFlags = [
+  new Flag('-q, --quiet', 'say nothing but results and errors'),
+  new Flag('--debug', 'show the stack when crp itself fails'),
+  new Flag('--color <when>', 'colour the output').choices(['auto', 'always', 'never']),
+  new Flag('--no-color', 'the same as --color never'),
+]
+
+const generalExamples = [
+  ['crp validate plan.crp.yaml', 'says what is missing for where the project stands'],
+  ['crp render plan.crp.yaml', 'writes the Word document for the customer'],
+] as const
+
+/** Runs a command line and gives its exit code; the only place where errors are caught. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let exitCode = 0
+  const program = programOf(io, (code) => { exitCode = code })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      return fail(new UserError(...sayings(error)), argv, io)
+    }
+    if (error instanceof UserError) return fail(error, argv, io)
+    return apologise(error, argv, io)
+  }
+}
+
+function programOf(io: Io, setExitCode: (code: number) => void): Program {
+  const program = new Program('crp')
+    .description('Customer relations plans as data: write one YAML plan, check it, and get the Word document.')
+    .version(`crp ${version}`, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .addHelpText('before', examplesText(generalExamples))
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text), outputError: () => {} })
+  for (const flag of globalFlags) program.addOption(flag)
+  program.action(() => { throw new UserError('no command is given', '`crp --help` lists them') })
+  for (const command of commands) addCommand(program, command, io, setExitCode)
+  return program
+}
+
+function addCommand(program: Program, command: Command, io: Io, setExitCode: (code: number) => void): void {
+  const { name, operands, about, options, examples, run } = command
+  const sub = program.command(operands === undefined ? name : `${name} ${operands}`)
+    .description(about)
+    .addHelpText('before', examplesText(examples))
+    .helpOption('-h, --help', 'show help')
+    .action(async (...received: unknown[]) => {
+      const given = received.slice(0, -2).flat().filter((one) => one !== undefined)
+      // commander hands over strings for operands, and for flags what the options below declare.
+      setExitCode(await run(given as string[], sub.optsWithGlobals() as Values, io))
+    })
+  for (const { flags, about, choices, default: preset, isRepeatable } of options) {
+    const flag = new Flag(flags, about)
+    if (choices !== undefined) flag.choices([...choices])
+    if (preset !== undefined) flag.default(preset)
+    if (isRepeatable) flag.argParser((value: string, before: string[] | undefined) => [...before ?? [], value])
+    sub.addOption(flag)
+  }
+}
+
+function examplesText(examples: readonly (readonly [line: string, about: string])[]): string {
+  return `Examples:\n${examples.map(([line, about]) => `  $ ${line}\n      ${about}\n`).join('')}\n`
+}
+
+/** Takes commander's message apart: what is wrong, and its "did you mean". */
+function sayings(error: CommanderError): [message: string, hint?: string] {
+  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n')
+  const hint = rest.join(' ').replace(/^\(|\)$/g, '')
+  return [first, hint === '' ? '`crp --help` lists commands and flags' : hint]
+}
+
+function fail({ message, hint }: UserError, argv: readonly string[], io: Io): number {
+  io.stderr.write(`crp: ${message}\n${hint === undefined ? '' : `  ${hint}\n`}`)
+  return report(2, { message, hint }, argv, io)
+}
+
+function apologise(error: unknown, argv: readonly string[], io: Io): number {
+  const message = error instanceof Error ? error.message : String(error)
+  io.stderr.write(`crp ${version} failed, and the fault is its own: ${message}. We are sorry. Your files are untouched. `
+    + 'Please report it with the plan, if you may share it; `--debug` shows where it happened.\n')
+  if (argv.includes('--debug') && error instanceof Error) io.stderr.write(`${error.stack}\n`)
+  return report(3, { message, hint: undefined }, argv, io)
+}
+
+/** Answers in JSON where JSON was asked for, so that a program that reads it never meets something else. */
+function report(exitCode: number, error: { message: string; hint: string | undefined }, argv: readonly string[], io: Io): number {
+  const asked = argv.some((word, index) => word === '--format=json' || (word === 'json' && ['-f', '--format'].includes(argv[index - 1] ?? '')))
+  if (!asked) return exitCode
+  const summary = { files: 0, errors: 0, warnings: 0, infos: 0, todos: 0 }
+  const answer = { schemaVersion: 1, tool: 'crp', version, exitCode, summary, files: [], diagnostics: [], error: { message: error.message, hint: error.hint ?? null } }
+  io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
+  return exitCode
+}

@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+import { explain } from './explain.ts'
+import { render } from './render.ts'
+import { rules } from './rules.ts'
+import { schema } from './schema.ts'
+import { validate } from './validate.ts'
+
+/** The commands in the order help shows them; help and README are computed from this list. */
+export const commands: readonly Command[] = [validate, render, explain, rules, schema]

@@ -1,0 +1,48 @@
+import type { CheckOptions, Verdicts } from '../check/check.ts'
+import { UserError } from '../errors.ts'
+import type { Io } from '../io.ts'
+import type { Files, Loading } from '../plan/load.ts'
+import { text, type Option, type Values } from './command.ts'
+
+/** The flag that names what comes from standard input. */
+export const stdinOption: Option = {
+  flags: '--stdin-filename <path>', about: 'name of the plan read from standard input, for messages and `extends`',
+}
+
+/** Finds the files an operand means: a folder stands for the plans in it, `-` for standard input. */
+export function findInputs(operands: readonly string[], io: Io): string[] {
+  const paths = (operands.length === 0 ? ['.'] : operands).flatMap((operand) =>
+    operand !== '-' && io.isDirectory(operand) ? io.findPlans(operand) : [operand])
+  if (paths.length > 0) return [...new Set(paths)]
+  throw new UserError(`there is nothing to check in ${operands.join(', ') || 'this folder'}`, 'plans are found by their names, *.crp.yaml')
+}
+
+/** Reads one input; standard input goes by the name it was given. */
+export async function readInput(path: string, values: Values, io: Io): Promise<{ path: string; bytes: Uint8Array }> {
+  if (path !== '-') return { path: path.replaceAll('\\', '/'), bytes: io.readFile(path) }
+  return { path: text(values, 'stdinFilename') ?? '<stdin>', bytes: await io.readStdin() }
+}
+
+/** Gives the files a plan may name; each is read once, however many plans inherit it. */
+export function filesOf(io: Io): Files {
+  const known = new Map<string, Uint8Array | undefined>()
+  return {
+    resolve: io.resolve,
+    exists: io.exists,
+    read(path) {
+      if (!known.has(path)) known.set(path, io.exists(path) && !io.isDirectory(path) ? io.readFile(path) : undefined)
+      return known.get(path)
+    },
+  }
+}
+
+/** Loads and judges one file. */
+export async function judge(
+  input: { path: string; bytes: Uint8Array }, files: Files, options: Omit<CheckOptions, 'exists'>,
+): Promise<{ loading: Loading; verdicts: Verdicts }> {
+  const { check, loadWith, parseQuickly } = await import('../core.ts')
+  // The exact parser is a third of the work of a run; only a file out of the ordinary needs it.
+  const loading = loadWith(parseQuickly, input.bytes, input.path, files) ?? (await import('../plan/load.ts')).load(input.bytes, input.path, files)
+  const exists = (from: string, path: string) => files.exists(files.resolve(from, path))
+  return { loading, verdicts: check(loading, { ...options, exists }) }
+}

@@ -1,0 +1,127 @@
+import type { Diagnostic } from '../check/check.ts'
+import { gateNames, type Gate, type Severity } from '../check/gates.ts'
+import { UserError } from '../errors.ts'
+import type { Io } from '../io.ts'
+import { labelLanguages } from '../label-languages.ts'
+import type { CheckedFile, Run } from '../report/run.ts'
+import { reporters, type ReportFormat } from '../reporters.ts'
+import { version } from '../version.ts'
+import { hasColour } from './colour.ts'
+import { text, texts, type Command, type Values } from './command.ts'
+import { filesOf, findInputs, judge, readInput, stdinOption } from './plans.ts'
+import { todayOf, todayOption } from './today.ts'
+
+const severities = ['error', 'warning', 'info'] as const
+const formats = Object.keys(reporters) as ReportFormat[]
+
+/** `crp validate` */
+export const validate: Command = {
+  name: 'validate',
+  operands: '[path...]',
+  about: 'Say what is missing or wrong for where the project stands, with the line, the reason and the remedy',
+  options: [
+    { flags: '--format <format[:file]>', isRepeatable: true, about: `how to report, and where to: ${formats.join(', ')}` },
+    { flags: '--gate <name>', choices: gateNames, about: 'judge as if this gate were in force: may we pass?' },
+    { flags: '--fail-on <severity>', choices: [...severities, 'never'], default: 'error', about: 'the least severity that makes the check fail' },
+    { flags: '--min-severity <severity>', choices: severities, about: 'the least severity that is shown' },
+    { flags: '--max-warnings <n>', about: 'fail when there are more warnings than this' },
+    { flags: '--rule <id=severity>', isRepeatable: true, about: 'change the severity of a rule: error, warning, info, off' },
+    { flags: '--show-waived', about: 'show the findings that waivers cover, too' },
+    stdinOption,
+    todayOption,
+  ],
+  examples: [
+    ['crp validate harrow-vale.crp.yaml', 'checks one plan'],
+    ['crp validate plans/ --gate baseline', 'asks of every plan in a folder whether both sides could sign it'],
+  ],
+  async run(operands, values, io) {
+    const today = todayOf(values, io)
+    const targets = targetsOf(values, io)
+    const gate = text(values, 'gate') as Gate | undefined
+    const overrides = await overridesOf(values)
+    const most = mostWarnings(values)
+    const files = filesOf(io)
+    const checked: CheckedFile[] = []
+    const counted: Diagnostic[] = []
+    const failures: UserError[] = []
+    for (const path of findInputs(operands, io)) {
+      try {
+        const input = await readInput(path, values, io)
+        const { verdicts } = await judge(input, files, { today, languages: labelLanguages, overrides, ...(gate && { gate }) })
+        const { stage, completeness } = verdicts
+        counted.push(...verdicts.diagnostics)
+        const diagnostics = shown(verdicts.diagnostics, verdicts.waived, values)
+        checked.push({ path: input.path, diagnostics, ...(stage && { stage }), ...(completeness !== undefined && { completeness }) })
+      } catch (error) {
+        // One file that cannot be read must not hide what is found in the others.
+        if (!(error instanceof UserError)) throw error
+        failures.push(error)
+      }
+    }
+    const [failure] = failures
+    const exitCode = failure !== undefined ? 2 : fails(counted, text(values, 'failOn') ?? 'error', most) ? 1 : 0
+    const run: Run = { version, today, files: checked, exitCode, ...(failure && { error: { message: failures.map((one) => one.message).join('; '), hint: failure.hint } }) }
+    for (const { format, file } of targets) {
+      const write = await reporters[format].load()
+      const report = write(run, { hasColour: file === undefined && hasColour(io.stdout, values, io), columns: io.stdout.columns })
+      if (file === undefined) io.stdout.write(report)
+      else io.writeFile(file, new TextEncoder().encode(report))
+    }
+    for (const { message, hint } of failures) io.stderr.write(`crp: ${message}${hint === undefined ? '' : `\n  ${hint}`}\n`)
+    return exitCode
+  },
+}
+
+/** Reads `--format F[:FILE]`; without one it is `pretty` on a terminal and `concise` elsewhere. */
+function targetsOf(values: Values, io: Io): { format: ReportFormat; file: string | undefined }[] {
+  const given = texts(values, 'format')
+  if (given.length === 0) return [{ format: io.stdout.isTTY ? 'pretty' : 'concise', file: undefined }]
+  const targets = given.map((target) => {
+    const [name = '', ...rest] = target.split(':')
+    const format = formats.find((format) => format === name)
+    if (format === undefined) throw new UserError(`there is no report format '${name}'`, `possible: ${formats.join(', ')}`)
+    return { format, file: rest.length > 0 ? rest.join(':') : undefined }
+  })
+  if (targets.filter(({ file }) => file === undefined).length > 1) {
+    throw new UserError('only one report can go to standard output', 'give the others a file: --format json:report.json')
+  }
+  return targets
+}
+
+async function overridesOf(values: Values): Promise<Map<string, Severity | 'off'>> {
+  const overrides = new Map<string, Severity | 'off'>()
+  const given = texts(values, 'rule')
+  if (given.length === 0) return overrides
+  const { catalogue, nearest } = await import('../core.ts')
+  for (const pair of given) {
+    const [id = '', severity = ''] = pair.split('=')
+    if (!catalogue.has(id)) {
+      const near = nearest(id, catalogue.keys())
+      throw new UserError(`there is no rule '${id}'`, near === undefined ? '`crp rules` lists them' : `did you mean '${near}'?`)
+    }
+    if (severity !== 'off' && !severities.includes(severity as Severity)) {
+      throw new UserError(`'${severity}' is not a severity`, `possible: ${severities.join(', ')}, off`)
+    }
+    overrides.set(id, severity as Severity | 'off')
+  }
+  return overrides
+}
+
+function mostWarnings(values: Values): number {
+  const given = text(values, 'maxWarnings')
+  if (given === undefined) return Infinity
+  if (!/^\d+$/.test(given)) throw new UserError(`'${given}' is not a number of warnings`, 'write a whole number, such as --max-warnings 0')
+  return Number(given)
+}
+
+function shown(diagnostics: readonly Diagnostic[], waived: readonly Diagnostic[], values: Values): Diagnostic[] {
+  const least = text(values, 'minSeverity')
+  const all = values['showWaived'] === true ? [...diagnostics, ...waived.filter(({ severity }) => severity !== 'todo')] : diagnostics
+  return all.filter(({ severity }) => least === undefined || (severity !== 'todo' && severities.indexOf(severity) <= severities.indexOf(least as Severity)))
+}
+
+function fails(diagnostics: readonly Diagnostic[], threshold: string, most: number): boolean {
+  if (diagnostics.filter(({ severity }) => severity === 'warning').length > most) return true
+  const limit = severities.indexOf(threshold as Severity)
+  return diagnostics.some(({ severity }) => severity !== 'todo' && severities.indexOf(severity) <= limit)
+}

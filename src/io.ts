@@ -1,0 +1,115 @@
+import {
+  accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { UserError } from './errors.ts'
+
+/** A stream results or talk go to. */
+export interface Output {
+  isTTY: boolean
+  /** Width of the terminal in columns. */
+  columns: number
+  write(chunk: string | Uint8Array): void
+}
+
+/** The world outside: files, streams, the environment and the clock. Commands see nothing else of it. */
+export interface Io {
+  env: Readonly<Record<string, string | undefined>>
+  stdout: Output
+  stderr: Output
+  /** Reads all of standard input. */
+  readStdin(): Promise<Uint8Array>
+  /** Reads a regular file; a `UserError` says why it cannot be read. */
+  readFile(path: string): Uint8Array
+  /** Writes a file whole or not at all; a `UserError` says why it cannot be written. */
+  writeFile(path: string, bytes: Uint8Array): void
+  exists(path: string): boolean
+  isDirectory(path: string): boolean
+  /** Lists the plans and house files below a folder, in order of name; hidden folders and `node_modules` are passed over. */
+  findPlans(folder: string): string[]
+  /** Gives the path of a file named in the file `from`, in the form messages use. */
+  resolve(from: string, path: string): string
+  now(): Date
+}
+
+/** The names by which plans are found in a folder. */
+const planName = /\.crp\.ya?ml$/
+
+/** The real world. `stdout` and `stderr` take what is written; the caller flushes them. */
+export function nodeIo(cwd: string, env: Io['env'], stdin: AsyncIterable<Uint8Array>, stdout: Output, stderr: Output): Io {
+  const at = (path: string) => resolve(cwd, path)
+  return {
+    env, stdout, stderr,
+    async readStdin() {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of stdin) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
+    readFile(path) {
+      const stats = attempt(() => statSync(at(path)), (reason) => new UserError(`cannot read ${path}: ${reason}`))
+      if (stats.isDirectory()) throw new UserError(`cannot read ${path}: it is a folder`)
+      if (!stats.isFile()) throw new UserError(`cannot read ${path}: it is not a regular file`, 'use - to read a plan from standard input')
+      return attempt(() => readFileSync(at(path)), (reason) => new UserError(`cannot read ${path}: ${reason}`))
+    },
+    writeFile(path, bytes) {
+      attempt(() => writeWhole(at(path), bytes), (reason) => new UserError(`cannot write ${path}: ${reason}`, 'the old file, if there was one, is untouched'))
+    },
+    exists: (path) => existsSync(at(path)),
+    isDirectory: (path) => existsSync(at(path)) && statSync(at(path)).isDirectory(),
+    findPlans: (folder) => {
+      const entries = attempt(
+        () => readdirSync(at(folder), { recursive: true, withFileTypes: true }),
+        (reason) => new UserError(`cannot read ${folder}: ${reason}`))
+      return entries
+        .filter((entry) => entry.isFile() && planName.test(entry.name))
+        .map((entry) => relative(at(folder), join(entry.parentPath, entry.name)))
+        .filter((path) => !path.split(sep).slice(0, -1).some((part) => part.startsWith('.') || part === 'node_modules'))
+        .map((path) => join(folder, path))
+        .sort()
+    },
+    resolve: (from, path) => relative(cwd, resolve(cwd, dirname(from), path)).split(sep).join('/'),
+    now: () => new Date(),
+  }
+}
+
+/** Writes beside the target and renames, so that the old file survives every failure; devices and pipes are written to. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const target = existsSync(path) ? realpathSync(path) : path
+  if (existsSync(target)) {
+    const stats = statSync(target)
+    if (!stats.isFile() && !stats.isDirectory()) return writeFileSync(target, bytes)
+    if (stats.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
+    accessSync(target, constants.W_OK)
+  } else mkdirSync(dirname(target), { recursive: true })
+  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
+  try {
+    writeFileSync(beside, bytes, existsSync(target) ? { mode: statSync(target).mode, flush: true } : { flush: true })
+    renameSync(beside, target)
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+/** What the operating system says, in words. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file', EACCES: 'permission denied', EPERM: 'permission denied', EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is not a folder', ENOSPC: 'no space is left on the device', EROFS: 'the disk is read-only',
+  EBUSY: 'another program has it open', EMFILE: 'too many files are open', ELOOP: 'the links run in a circle',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+/** Gives the words for an error of the operating system. */
+export const reasonOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+function attempt<Result>(action: () => Result, failure: (reason: string) => UserError): Result {
+  try {
+    return action()
+  } catch (error) {
+    const failed = failure(reasonOf(error))
+    failed.cause = error
+    throw failed
+  }
+}

@@ -1,0 +1,132 @@
+import { isEmpty, type Entry, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import type { Field, ListShape, MappingShape, ScalarShape, Shape } from './format.ts'
+import { below, itemMark, itemName, scalarText } from './naming.ts'
+
+/** The two editions of a plan: what the customer gets, and what it never sees. */
+export const editions = ['customer', 'internal'] as const
+export type Edition = (typeof editions)[number]
+
+/**
+ * Keeps of a tree what the customer may see (section 3.2 of the plan format): shared fields of shared items, the wording
+ * for the customer in place of ours, only people who are named in what is left, and no reference to anything else.
+ * Fields that are never printed stay, for ids and settings are needed to read the rest.
+ */
+export function customerEdition(root: Mapping, format: MappingShape): Mapping {
+  const shared = sharedPart(root, format)
+  const shown = new Set<string>()
+  const named = new Set<string>()
+  eachScalar(shared, format, ({ node, shape, path }) => {
+    if (path.endsWith('.id')) shown.add(node.text.trim())
+    if (shape.scalar === 'person') named.add(node.text.trim())
+  })
+  const keep = (shape: ScalarShape, id: string) =>
+    shape.scalar === 'ref' ? shown.has(id) : true
+  const linked = dropReferences(shared, format, keep) as Mapping
+  const people = linked.entries.get('people')
+  if (people?.value.kind !== 'sequence') return linked
+  const items = people.value.items.filter((item) => item.kind === 'mapping' && named.has(scalarText(item.entries.get('id')?.value) ?? ''))
+  const entries = new Map(linked.entries).set('people', { key: people.key, value: { ...people.value, items } })
+  return { ...linked, entries }
+}
+
+function sharedPart(node: Mapping, shape: MappingShape): Mapping {
+  const entries = new Map<string, Entry>()
+  for (const [name, entry] of node.entries) {
+    const field = shape.fields[name]
+    if (field === undefined || name === 'customer_text') continue
+    const value = sharedValue(entry.value, field)
+    if (value !== undefined) entries.set(name, { key: entry.key, value })
+  }
+  const wording = node.entries.get('customer_text')
+  const ours = shape.fields['event'] === undefined ? 'text' : 'event'
+  if (wording !== undefined && !isEmpty(wording.value)) entries.set(ours, wording)
+  return { ...node, entries }
+}
+
+function sharedValue(node: Node, field: Field): Node | undefined {
+  const { shape } = field
+  if (shape.kind === 'list' && shape.meta?.itemVisibility !== undefined) return sharedItems(node, shape, shape.meta.itemVisibility)
+  if (field.visibility === 'internal') return undefined
+  return sharedBelow(node, shape)
+}
+
+function sharedBelow(node: Node, shape: Shape): Node {
+  if (node.kind === 'mapping' && shape.kind === 'mapping') return sharedPart(node, shape)
+  if (node.kind === 'sequence' && shape.kind === 'list') return { ...node, items: node.items.map((item) => sharedBelow(item, shape.item)) }
+  return node
+}
+
+/** Keeps the items that say or default to `shared`; a risk, whose own words are internal, needs wording for the customer. */
+function sharedItems(node: Node, shape: ListShape, preset: string): Node {
+  if (node.kind !== 'sequence' || shape.item.kind !== 'mapping') return node
+  const { item } = shape
+  const needsWording = item.fields['event']?.visibility === 'internal'
+  const items = node.items.filter((entry) => entry.kind === 'mapping' &&
+    (scalarText(entry.entries.get('visibility')?.value) ?? preset) === 'shared' &&
+    (!needsWording || scalarText(entry.entries.get('customer_text')?.value) !== undefined))
+  return { ...node, items: items.map((entry) => sharedBelow(entry, item)) }
+}
+
+function dropReferences(node: Node, shape: Shape, keep: (shape: ScalarShape, id: string) => boolean): Node | undefined {
+  if (node.kind === 'mapping' && shape.kind === 'mapping') {
+    const entries = new Map<string, Entry>()
+    for (const [name, entry] of node.entries) {
+      const field = shape.fields[name]
+      const value = field && dropReferences(entry.value, field.shape, keep)
+      if (value !== undefined) entries.set(name, { key: entry.key, value })
+    }
+    return { ...node, entries }
+  }
+  if (node.kind === 'sequence' && shape.kind === 'list') {
+    return { ...node, items: node.items.map((item) => dropReferences(item, shape.item, keep)).filter((item) => item !== undefined) }
+  }
+  return node.kind === 'scalar' && shape.kind === 'scalar' && !keep(shape, node.text.trim()) ? undefined : node
+}
+
+/** A mapping that something lies in. */
+export interface Holder {
+  node: Mapping
+  /** How messages name it: `milestone 'Kick-off'`, or by its place, `phases.lcm`. */
+  name: string
+}
+
+/** A scalar of a tree, with what the format says of it. */
+export interface Leaf {
+  node: Scalar
+  shape: ScalarShape
+  place: string
+  /** The place without ids and positions, such as `phases.lcm.formal_meetings[].owner`. */
+  path: string
+  /** The nearest mapping round it. */
+  item: Mapping
+  /** All mappings round it, the root first. */
+  holders: readonly Holder[]
+  isPrinted: boolean
+}
+
+/** Visits every scalar of a tree that says something. */
+export function eachScalar(root: Mapping, format: MappingShape, visit: (leaf: Leaf) => void): void {
+  walk(root, format, { place: '', path: '', name: '', holders: [], isPrinted: true })
+
+  function walk(node: Node, shape: Shape, spot: Pick<Leaf, 'place' | 'path' | 'holders' | 'isPrinted'> & { name: string }): void {
+    const { place, path, name, holders, isPrinted } = spot
+    if (node.kind === 'scalar' && shape.kind === 'scalar' && node.value !== null) {
+      visit({ node, shape, place, path, item: holders.at(-1)?.node ?? root, holders, isPrinted })
+    } else if (node.kind === 'mapping' && shape.kind === 'mapping') {
+      const inside = [...holders, { node, name }]
+      for (const [key, { value }] of node.entries) {
+        const field = shape.fields[key]
+        if (field === undefined) continue
+        const inner = below(place, key)
+        const isShown = isPrinted && field.visibility !== 'never'
+        walk(value, field.shape, { place: inner, path: below(path, key), name: inner, holders: inside, isPrinted: isShown })
+      }
+    } else if (node.kind === 'sequence' && shape.kind === 'list') {
+      const { meta } = shape
+      node.items.forEach((value, index) => walk(value, shape.item, {
+        ...spot, place: `${place}[${itemMark(value, meta, index + 1)}]`, path: `${path}[]`,
+        ...(meta && value.kind === 'mapping' && { name: itemName(value, meta, index + 1) }),
+      }))
+    }
+  }
+}

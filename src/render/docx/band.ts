@@ -1,0 +1,46 @@
+import {
+  HorizontalPositionRelativeFrom, ImageRun, Paragraph, TextWrappingType, VerticalPositionRelativeFrom,
+} from 'docx'
+import type { Theme } from '../theme.ts'
+
+const bandWidth = 9
+
+/**
+ * The navy band down the left edge of the cover: a picture of one pixel behind the text, stretched over the height of the
+ * paper. Every word processor draws a picture, while shapes and page borders come out differently.
+ */
+export function band({ colours, page }: Theme): Paragraph {
+  return new Paragraph({
+    children: [
+      new ImageRun({
+        type: 'gif',
+        data: onePixel(colours.navy),
+        transformation: { width: pixels(bandWidth), height: pixels(page.height) },
+        altText: { name: 'Band' },
+        decorative: true,
+        floating: {
+          behindDocument: true,
+          horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: 0 },
+          verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: 0 },
+          wrap: { type: TextWrappingType.NONE },
+        },
+      }),
+    ],
+  })
+}
+
+/** Millimetres as the pixels docx measures pictures in, 96 to the inch. */
+function pixels(length: number): number {
+  return (length * 96) / 25.4
+}
+
+/** A GIF89a picture of one pixel of a colour given as `#rrggbb`. */
+function onePixel(colour: string): Uint8Array {
+  const [red, green, blue] = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16))
+  const signature = [...'GIF89a'].map((character) => character.charCodeAt(0))
+  const screen = [1, 0, 1, 0, 0x80, 0, 0]
+  const palette = [red ?? 0, green ?? 0, blue ?? 0, 0, 0, 0]
+  const image = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0]
+  const pixel = [2, 2, 0x44, 1, 0]
+  return Uint8Array.from([...signature, ...screen, ...palette, ...image, ...pixel, 0x3b])
+}

@@ -1,0 +1,78 @@
+import { InternalHyperlink, LeaderType, PageReference, Paragraph, Tab, TableOfContents, TabStopType, TextRun } from 'docx'
+import type { PageNumberEstimator } from 'docx'
+import type { Heading, Root } from 'mdast'
+import type { DocumentFacts } from './facts.ts'
+import { headingParts, numberRun } from './heading.ts'
+import { inlines } from './inline.ts'
+import type { Twips } from './measure.ts'
+
+/** How a contents list is filled. */
+export type Contents = Exclude<DocumentFacts['contents'], 'auto'>
+
+/** Names of the bookmarks of the headings a contents list shows, in the order of the document. */
+export type Anchors = ReadonlyMap<Heading, string>
+
+/** Blocks, list items and table rows, some 60 pages, beyond which laying out the pages takes longer than 3 seconds. */
+const longDocument = 1000
+
+const entryStyles: Partial<Record<string, string>> = { Heading1: 'TOC1', Heading2: 'TOC2' }
+
+/** What a document's contents list shows; one without sections has none. */
+export function contentsOf(wanted: DocumentFacts['contents'], tree: Root): Contents {
+  if (!tree.children.some((node) => node.type === 'heading' && node.depth === 2)) return 'none'
+  if (wanted !== 'auto') return wanted
+  const sizes = tree.children.map((node) => (node.type === 'table' || node.type === 'list' ? node.children.length : 1))
+  return sizes.reduce((total, size) => total + size, 0) > longDocument ? 'titles' : 'pages'
+}
+
+/** Bookmarks for the headings that the contents list names: those in the styles Heading 1 and 2. */
+export function anchorsOf(contents: Contents, body: Root['children']): Anchors {
+  const listed = contents === 'none' ? [] : body.filter((node) => node.type === 'heading').filter((node) => entryStyleOf(node))
+  return new Map(listed.map((node, index) => [node, `_Toc${index + 1}`]))
+}
+
+/**
+ * The contents list as a field that is already filled, so that Word does not ask to update it; a reader who does gets page
+ * numbers in any case. The field names the built-in heading styles by level (`TOC \o`), as a list of style names depends
+ * on the language of the reader's Word.
+ */
+export function contentsList(
+  contents: Contents, anchors: Anchors, label: string, textWidth: Twips,
+): (Paragraph | TableOfContents)[] {
+  if (contents === 'none') return []
+  const entries = [...anchors].map(([node, anchor]) => {
+    const { number, title } = headingParts(node)
+    const page = [new TextRun({ style: 'ContentsLeader', children: [new Tab()] }), new PageReference(anchor)]
+    return new Paragraph({
+      style: entryStyleOf(node) ?? 'TOC1',
+      tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: LeaderType.DOT }],
+      children: [new InternalHyperlink({
+        anchor,
+        children: [...numberRun(number), ...inlines(title), ...(contents === 'pages' ? page : [])],
+      })],
+    })
+  })
+  return [
+    new Paragraph({ style: 'TOCHeading', children: [new TextRun(label)] }),
+    new TableOfContents(label, {
+      headingStyleRange: '1-2',
+      hyperlink: true,
+      preserveTabInEntries: true,
+      beginDirty: false,
+      contentChildren: entries,
+    }),
+  ]
+}
+
+/**
+ * The page number estimator of docx, whose font metrics are loaded only for documents that need them. It is wrapped to hide
+ * its count of list numbers, for which it would lay out all pages once more: no heading here is numbered by a list.
+ */
+export async function pageNumberEstimator(): Promise<PageNumberEstimator> {
+  const { estimatePageNumbers } = await import('docx/layout')
+  return (body, context) => estimatePageNumbers(body, context)
+}
+
+function entryStyleOf(node: Heading): string | undefined {
+  return entryStyles[headingParts(node).style]
+}

@@ -1,0 +1,105 @@
+import { Paragraph, Tab, TextRun } from 'docx'
+import type { Table } from 'docx'
+import type * as md from 'mdast'
+import type { DocumentFacts } from './facts.ts'
+import { inlines, plainText, secondaryContent } from './inline.ts'
+import { factParagraph, factsOf, labelColumn } from './list.ts'
+import type { Fact } from './list.ts'
+import { lineCount, millimetres, points } from './measure.ts'
+import type { Twips } from './measure.ts'
+import { coverSpacing } from './styles.ts'
+import { blocks } from './walk.ts'
+import type { Walk } from './walk.ts'
+
+/** What a cover says, in the order it stands on the page. */
+interface CoverParts {
+  readonly title: md.Heading
+  readonly head: readonly md.RootContent[]
+  readonly facts: readonly Fact[]
+  readonly notes: readonly (readonly md.PhrasingContent[])[]
+}
+
+/** Bottom margin of the cover in millimetres; it has no running footer. */
+export const coverBottom = 14
+
+/** Line height of Calibri in em. */
+const lineEm = 1.22
+
+/** Room left free at the foot, for fonts that are a little larger than Calibri. */
+const reserve = points(12)
+
+/** The cover page for a title and what follows it before the first section; the facts stand at the foot of the page. */
+export function cover(
+  title: md.Heading, nodes: readonly md.RootContent[], facts: DocumentFacts, walk: Walk,
+): (Paragraph | Table)[] {
+  const parts = coverParts(title, nodes)
+  const column = labelColumn(parts.facts, walk.theme.sizes.table)
+  const spare = pageRoom(walk) - headHeight(parts, walk) - footHeight(parts, column, walk) - reserve
+  const fall = Math.max(coverSpacing.footLeast, spare)
+  const rise = Math.max(coverSpacing.kindLeast, coverSpacing.kindBefore - (fall - spare))
+  return [
+    new Paragraph({
+      style: 'CoverHead',
+      children: [new TextRun({ style: 'Strong', children: [facts.supplier, new Tab()] }), editionMark(facts)],
+    }),
+    new Paragraph({
+      style: 'CoverKind',
+      // A long title and many facts take their room from above.
+      ...(rise < coverSpacing.kindBefore ? { spacing: { before: rise } } : {}),
+      children: [new TextRun(facts.documentKind)],
+    }),
+    new Paragraph({ style: 'Title', children: inlines(title.children) }),
+    ...parts.head.flatMap((node) => node.type === 'paragraph'
+      ? [new Paragraph({ style: 'Subtitle', children: inlines(node.children) })]
+      : blocks([node], walk)),
+    ...parts.facts.map((fact, index) => factParagraph(fact, 'CoverFact', column, index === 0 ? fall : undefined)),
+    ...parts.notes.map((note) => new Paragraph({ style: 'CoverNote', children: inlines(note) })),
+  ]
+}
+
+function editionMark({ edition, editionLabel, internalMark }: DocumentFacts): TextRun {
+  return edition === 'internal'
+    ? new TextRun({ style: 'CoverInternalMark', text: internalMark })
+    : new TextRun({ style: 'CoverMark', text: editionLabel })
+}
+
+function coverParts(title: md.Heading, nodes: readonly md.RootContent[]): CoverParts {
+  const head: md.RootContent[] = []
+  const facts: Fact[] = []
+  const notes: md.PhrasingContent[][] = []
+  for (const node of nodes) {
+    const listed = node.type === 'list' ? factsOf(node) : undefined
+    const note = node.type === 'paragraph' ? secondaryContent(node.children) : undefined
+    if (listed) facts.push(...listed)
+    else if (note) notes.push(note)
+    else head.push(node)
+  }
+  return { title, head, facts, notes }
+}
+
+function pageRoom({ theme: { page } }: Walk): Twips {
+  return millimetres(page.height - page.top - coverBottom)
+}
+
+function headHeight({ title, head }: CoverParts, { theme: { sizes }, textWidth }: Walk): Twips {
+  const titleWidth = textWidth - coverSpacing.titleRight
+  return coverSpacing.kindBefore + coverSpacing.titleAfter + linesHeight(2, sizes.subsection)
+    + linesHeight(lineCount(plainText(title), sizes.title, titleWidth, true), sizes.title)
+    + sum(head.map((node) => linesHeight(lineCount(plainText(node), sizes.subsection, textWidth), sizes.subsection)))
+}
+
+function footHeight({ facts, notes }: CoverParts, column: Twips, { theme: { sizes }, textWidth }: Walk): Twips {
+  const factLines = facts.map(({ value }) =>
+    lineCount(value.map(plainText).join(''), sizes.table, textWidth - column))
+  return coverSpacing.footRule
+    + sum(factLines.map((lines) => linesHeight(lines, sizes.table) + coverSpacing.factAfter))
+    + sum(notes.map(() => linesHeight(1, sizes.running) + coverSpacing.noteBefore))
+}
+
+function linesHeight(lines: number, size: number): Twips {
+  return lines * points(size * lineEm)
+}
+
+function sum(lengths: readonly Twips[]): Twips {
+  return lengths.reduce((total, length) => total + length, 0)
+}

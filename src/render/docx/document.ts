@@ -1,0 +1,94 @@
+import { Document, Header, Packer } from 'docx'
+import type { ISectionPropertiesOptions } from 'docx'
+import type { Heading, Root, RootContent } from 'mdast'
+import type { Theme } from '../theme.ts'
+import { band } from './band.ts'
+import { anchorsOf, contentsList, contentsOf, pageNumberEstimator } from './contents.ts'
+import { cover, coverBottom } from './cover.ts'
+import type { DocumentFacts } from './facts.ts'
+import { millimetres } from './measure.ts'
+import { zipped } from './package.ts'
+import type { Parts } from './package.ts'
+import { draftMark, runningFooter, runningHeader } from './running.ts'
+import { wordStyles } from './styles.ts'
+import { oneLine } from './text.ts'
+import { blocks } from './walk.ts'
+import type { Walk } from './walk.ts'
+
+/**
+ * What turns a document into its parts. docx keeps it private behind methods that also zip, with random ids inside; to zip,
+ * unzip and zip again would cost a cold start twice the time of a bare one. docx is pinned to an exact version for this.
+ */
+const compiler: { compile(document: Document): Parts } = Packer['compiler']
+
+/** A document as its cover and its sections; without a title there is no cover. */
+interface Chapters {
+  readonly title?: Heading
+  readonly front: RootContent[]
+  readonly body: RootContent[]
+}
+
+/**
+ * Writes a Markdown tree as a Word file (Office Open XML, ISO/IEC 29500); equal input gives equal bytes in every process
+ * and time zone. The dialect of the tree stands at `blocks` in `walk.ts`.
+ */
+export async function toDocx(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<Uint8Array> {
+  const facts = cleaned(documentFacts)
+  const { title, front, body } = chaptersOf(tree)
+  const contents = contentsOf(facts.contents, tree)
+  const textWidth = millimetres(theme.page.width) - millimetres(theme.page.left) - millimetres(theme.page.right)
+  const anchors = anchorsOf(contents, body)
+  let lists = 0
+  const walk: Walk = {
+    theme,
+    textWidth,
+    anchors,
+    pageStart: contents === 'none' ? undefined : body[0],
+    nextList: () => lists += 1,
+  }
+  const coverSections = title ? [{
+    properties: pageProperties({ ...theme.page, bottom: coverBottom }),
+    headers: { default: new Header({ children: [...draftMark(facts), band(theme)] }) },
+    children: cover(title, front, facts, walk),
+  }] : []
+  const bodySections = title && body.length === 0 ? [] : [{
+    properties: pageProperties(theme.page),
+    headers: { default: runningHeader(facts) },
+    footers: { default: runningFooter(facts) },
+    children: [...contentsList(contents, anchors, facts.contentsLabel, textWidth), ...blocks(body, walk)],
+  }]
+  const document = new Document({
+    title: facts.title,
+    subject: facts.documentKind,
+    creator: facts.author,
+    lastModifiedBy: facts.author,
+    styles: wordStyles(theme, textWidth, facts.language),
+    sections: [...coverSections, ...bodySections],
+    ...(contents === 'pages' ? { pageNumbers: await pageNumberEstimator() } : {}),
+  })
+  return zipped(compiler.compile(document), facts.created)
+}
+
+function chaptersOf({ children }: Root): Chapters {
+  const title = children.find((node) => node.type === 'heading' && node.depth === 1)
+  const start = children.findIndex((node) => node.type === 'heading' && node.depth === 2)
+  const end = start < 0 ? children.length : start
+  if (title?.type !== 'heading' || children.indexOf(title) > end) return { front: [], body: children }
+  return { title, front: children.slice(0, end).filter((node) => node !== title), body: children.slice(end) }
+}
+
+function pageProperties(page: Theme['page']): ISectionPropertiesOptions {
+  const { width, height, ...margins } = page
+  return {
+    page: {
+      size: { width: millimetres(width), height: millimetres(height) },
+      margin: Object.fromEntries(Object.entries(margins).map(([side, length]) => [side, millimetres(length)])),
+    },
+  }
+}
+
+function cleaned(facts: DocumentFacts): DocumentFacts {
+  const entries = Object.entries(facts).map(([key, value]) => [key, typeof value === 'string' ? oneLine(value) : value])
+  // The keys are those of the facts, and a string stays a string.
+  return Object.fromEntries(entries) as DocumentFacts
+}

@@ -1,0 +1,32 @@
+/** What a Word file says about itself beyond its content; every text is already in the document's language. */
+export interface DocumentFacts {
+  /** Title property and running header. */
+  readonly title: string
+  /** Named in the running header of the customer edition. */
+  readonly customer: string
+  /** Named on the cover. */
+  readonly supplier: string
+  /** Creator property, such as `Ines Calder, Tom Ferrand`. */
+  readonly author: string
+  /** Subject property, cover and running header, such as `Customer Relations Plan`. */
+  readonly documentKind: string
+  /** BCP 47 tag Word checks spelling in. */
+  readonly language: string
+  readonly edition: 'customer' | 'internal'
+  /** Mark on the cover of the customer edition. */
+  readonly editionLabel: string
+  /** Red mark on the cover and in every header of the internal edition. */
+  readonly internalMark: string
+  /** Red line in every header, the cover's too; set while the plan must not go out. */
+  readonly draftMark?: string
+  /** Left half of the running footer, such as `Version 1.4.0 · Customer edition`. */
+  readonly footer: string
+  /** Right half of the running footer, with the placeholders `{page}` and `{pages}`. */
+  readonly pageLabel: string
+  /** Heading of the contents list. */
+  readonly contentsLabel: string
+  /** Both core dates, in UTC, so that equal input gives equal bytes. */
+  readonly created: Date
+  /** `auto` is `pages` unless the document is long, as laying it out takes time; `titles` leaves page numbers out. */
+  readonly contents: 'auto' | 'pages' | 'titles' | 'none'
+}

@@ -1,0 +1,110 @@
+import { Paragraph } from 'docx'
+import type { Table } from 'docx'
+import type * as md from 'mdast'
+import type { Theme } from '../theme.ts'
+import type { Anchors } from './contents.ts'
+import { heading } from './heading.ts'
+import { inlines, literalRuns, secondaryContent, sentence } from './inline.ts'
+import type { Handlers } from './inline.ts'
+import { continuedParagraph, factParagraph, factsOf, itemParagraph, labelColumn } from './list.ts'
+import type { Twips } from './measure.ts'
+import { table } from './table.ts'
+
+/** What a walk needs to know, and the one thing it counts. */
+export interface Walk {
+  readonly theme: Theme
+  readonly textWidth: Twips
+  /** Bookmarks of the headings that the contents list names. */
+  readonly anchors: Anchors
+  /** The heading that begins a new page. */
+  readonly pageStart?: md.Nodes | undefined
+  /** A number for each list, so that every numbered list counts from its own start. */
+  readonly nextList: () => number
+}
+
+interface Place {
+  readonly style: 'BodyText' | 'Callout'
+  /** Depth of nesting in lists. */
+  readonly level: number
+}
+
+type Block = Exclude<md.RootContent, md.PhrasingContent> | md.Html
+
+const body: Place = { style: 'BodyText', level: 0 }
+
+const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
+  heading: (node, walk) => [heading(node, walk.anchors.get(node), node === walk.pageStart)],
+  paragraph: (node, _walk, place) => [paragraph(node, place)],
+  list: (node, walk, place) => list(node, walk, place),
+  blockquote: (node, walk, place) => blocks(node.children, walk, { ...place, style: 'Callout' }),
+  table: (node, walk) => [table(node, walk.theme, walk.textWidth)],
+  code: (node) => [literal(node.value)],
+  html: (node) => [literal(node.value)],
+  yaml: (node) => [literal(node.value)],
+  thematicBreak: () => [],
+  definition: () => [],
+  footnoteDefinition: (node, walk, place) => blocks(node.children, walk, place),
+  listItem: (node, walk, place) => blocks(node.children, walk, place),
+  tableRow: (node, walk, place) => node.children.flatMap((cell) => blocks([cell], walk, place)),
+  tableCell: (node) => [new Paragraph({ style: 'TableText', children: inlines(node.children) })],
+}
+
+/**
+ * Turns the blocks of a Markdown tree into those of a Word document. The Markdown that templates write is a dialect:
+ *
+ * | Markdown | Word |
+ * | --- | --- |
+ * | `# Title` and all before the first `##` | cover page (`cover.ts`) |
+ * | `## 1.0 Scope`, `## A Voices` | Heading 1, the number a run of its own |
+ * | `### 2.1 Precontract` | Heading 2, likewise |
+ * | `### A · Voices` | Subsection; number and dot only tell Markdown headings apart and are dropped |
+ * | `#### 2.1 · Meetings` | Heading 3, likewise |
+ * | paragraph | Body Text; an emphasis that closes it is a secondary fact, in grey |
+ * | paragraph that is one emphasis | Secondary |
+ * | list whose items all open with `**Label:**` | facts: label in grey, value at a tab stop |
+ * | other list | bullets or numbers; each numbered list counts from its own start |
+ * | blockquote | Callout |
+ * | table | table with fixed widths; an emphasis in a cell is a secondary fact on a line of its own |
+ * | link to `https:` or `mailto:` | hyperlink; any other link is its text |
+ * | all else | its text, as it is written |
+ */
+export function blocks(nodes: readonly md.RootContent[], walk: Walk, place = body): (Paragraph | Table)[] {
+  return nodes.flatMap((node, index) => {
+    if (!isBlock(node)) return [new Paragraph({ style: place.style, children: inlines([node]) })]
+    // Without a paragraph between them Word makes two tables one.
+    const gap = node.type === 'table' && nodes[index - 1]?.type === 'table' ? [new Paragraph({ style: 'TableText' })] : []
+    // The table is keyed by the node's own type, which TypeScript cannot follow through a union.
+    const handler = blockHandlers[node.type] as (node: Block, walk: Walk, place: Place) => (Paragraph | Table)[]
+    return [...gap, ...handler(node, walk, place)]
+  })
+}
+
+function isBlock(node: md.RootContent): node is Block {
+  return Object.hasOwn(blockHandlers, node.type)
+}
+
+function paragraph(node: md.Paragraph, { style, level }: Place): Paragraph {
+  if (level > 0) return continuedParagraph(sentence(node.children), level - 1)
+  const secondary = secondaryContent(node.children)
+  return secondary && style === 'BodyText'
+    ? new Paragraph({ style: 'Secondary', children: inlines(secondary) })
+    : new Paragraph({ style, children: sentence(node.children) })
+}
+
+function list(node: md.List, walk: Walk, place: Place): (Paragraph | Table)[] {
+  const facts = place.level === 0 ? factsOf(node) : undefined
+  if (facts) {
+    const column = labelColumn(facts, walk.theme.sizes.text)
+    return facts.flatMap((fact) => [factParagraph(fact, 'Fact', column), ...blocks(fact.rest, walk, place)])
+  }
+  const instance = walk.nextList()
+  const inside = { ...place, level: place.level + 1 }
+  return node.children.flatMap(({ children: [first, ...rest] }) =>
+    first?.type === 'paragraph'
+      ? [itemParagraph(sentence(first.children), node, place.level, instance), ...blocks(rest, walk, inside)]
+      : [itemParagraph([], node, place.level, instance), ...blocks(first ? [first, ...rest] : rest, walk, inside)])
+}
+
+function literal(text: string): Paragraph {
+  return new Paragraph({ style: 'BodyText', children: literalRuns(text) })
+}

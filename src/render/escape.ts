@@ -1,0 +1,32 @@
+/** Makes text one line without control characters, as every output can hold it. */
+export const oneLine = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+// What means something to CommonMark, to the tables of GitHub, or to GitHub's links without brackets; an underscore inside a
+// word, a lone ampersand and a backslash before a letter do not.
+const markup = new RegExp([
+  String.raw`[*${'`'}~[\]|]`,
+  String.raw`\\(?=[!-/:-@[-${'`'}{-~]|$)`,
+  String.raw`<(?=\S|$)`,
+  String.raw`&(?=#?\w+;)`,
+  String.raw`(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])`,
+  String.raw`(?<=\s|^)#(?=#*$)`,
+  String.raw`:(?=//)|(?<=www)\.(?=\S)|(?<=[\w.+-])@(?=\w)`,
+].join('|'), 'giu')
+
+const blockStart = /^(\d{1,9}(?=[.)](?:\s|$)))?(?:(?<=\d)[.)]|#(?=#{0,5}(?:\s|$))|>|[-+](?=\s|$)|-(?=-)|=(?==*\s*$))/
+
+/** Escapes text so that CommonMark reads it back as it is, inside a paragraph, a heading, a table cell or an emphasis. */
+export const escapeInline = (text: string): string =>
+  oneLine(text).replace(markup, (run) => [...run].map((character) => `\\${character}`).join(''))
+
+/** Escapes text as {@link escapeInline} does, and besides what would begin a heading, a list or a quote at its start. */
+export const escapeText = (text: string): string =>
+  escapeInline(text).replace(blockStart, (marker) => `${marker.slice(0, -1)}\\${marker.slice(-1)}`)
+
+const mailLink = /^[\w.!#$%&'*+/=?^{}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/
+const webLink = /^https:\/\/[^\s<>|\\\p{Cc}]+$/u
+
+/** Writes an e-mail or https address as an autolink, and as plain text where Markdown would not read it as one. */
+export const linkOf = (address: string): string | undefined =>
+  mailLink.test(address) || webLink.test(address) ? `<${address}>` : undefined

@@ -1,0 +1,69 @@
+import { customerEdition, type Edition } from '../plan/edition.ts'
+import type { MappingShape } from '../plan/format.ts'
+import type { Loaded } from '../plan/load.ts'
+import { read } from '../plan/read.ts'
+import { format } from '../plan/table.ts'
+import type { DocumentFacts } from './docx/facts.ts'
+import { fillTemplate, type TemplateSet } from './engine.ts'
+import { calloutsOf, type Finding } from './missing.ts'
+import { supplierOf, viewOf, type View } from './view/view.ts'
+import { wordsOf, type Labels, type Words } from './words.ts'
+
+/** All a document is made of. */
+export interface RenderInput {
+  readonly loaded: Loaded
+  readonly edition: Edition
+  /** BCP 47 tag; labels and dates follow it. */
+  readonly language: string
+  readonly labels: Labels
+  readonly templates: TemplateSet
+  readonly findings: readonly Finding[]
+  /** Says that the plan is rendered in spite of errors. */
+  readonly isDraft: boolean
+  /** The day the document carries, YYYY-MM-DD. */
+  readonly day: string
+  /** Tells issues of the source apart, such as `7f3a·c21e`. */
+  readonly fingerprint: string
+}
+
+/** Renders an edition of a plan as Markdown, in the dialect of the Word walk; equal input gives equal text. */
+export async function renderMarkdown(input: RenderInput): Promise<string> {
+  const { tree, words, view } = show(input)
+  const callouts = calloutsOf(view, input.findings, tree, words, input.edition === 'internal')
+  const text = await fillTemplate(input.templates, view, { words, callouts, annexes: 0 })
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`
+}
+
+/** Tells what a document says about itself outside its text, such as in headers and file properties. */
+export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents'> {
+  const { words, view } = show(input)
+  const { plan, customer } = view
+  const label = (name: string) => words.label('document', name)
+  const isInternal = input.edition === 'internal'
+  const edition = label(isInternal ? 'internal' : 'customer')
+  return {
+    title: plan.title?.text ?? label('kind'),
+    customer: customer.name?.text ?? '',
+    supplier: supplierOf(view)?.text ?? '',
+    author: plan.authors.map(({ text }) => text).join(', '),
+    documentKind: label('kind'),
+    language: words.locale,
+    edition: input.edition,
+    editionLabel: edition,
+    internalMark: label('internalMark'),
+    ...(input.isDraft && { draftMark: label('draft') }),
+    footer: plan.version === undefined ? edition : words.filled('footer', { version: plan.version.text, edition }),
+    pageLabel: label('page'),
+    contentsLabel: label('contents'),
+    created: new Date(`${input.day}T00:00:00Z`),
+  }
+}
+
+function show(input: RenderInput): { tree: Loaded['tree']; words: Words; view: View } {
+  const words = wordsOf(input.labels, input.language)
+  const { tree } = input.loaded
+  const reading = input.edition === 'internal' ? input.loaded : readCustomer(input.loaded, format)
+  return { tree, words, view: viewOf(reading, format, words, input) }
+}
+
+const readCustomer = ({ tree }: Loaded, format: MappingShape) => read(customerEdition(tree, format), format)

@@ -1,0 +1,143 @@
+import type { MappingShape } from '../../plan/format.ts'
+import type { Edition } from '../../plan/edition.ts'
+import type { Reading } from '../../plan/read.ts'
+import type { Plan } from '../../plan/schema/index.ts'
+import { Phrase } from '../leaf.ts'
+import type { Leaf, Printable } from '../leaf.ts'
+import type { Words } from '../words.ts'
+import { leavesOf } from './leaves.ts'
+import type { Leaves } from './leaves.ts'
+import { peopleOf } from './people.ts'
+import type { People } from './people.ts'
+import { periodOf, phaseViews } from './phases.ts'
+import type { PhaseView } from './phases.ts'
+import { scheduleOf } from './schedule.ts'
+
+/** What a document says about itself besides its plan. */
+export interface Stamp {
+  readonly edition: Edition
+  readonly isDraft: boolean
+  readonly day: string
+  readonly fingerprint: string
+}
+
+/** Everything a template can print: the plan in words, block by block, and what is gathered from several blocks. */
+export function viewOf(reading: Reading, format: MappingShape, words: Words, stamp: Stamp) {
+  const leaves = leavesOf(reading, format, words)
+  const people = peopleOf(reading.plan, leaves)
+  const outline = phaseViews(leaves, words, people)
+  const findings = findingsOf(reading.plan, leaves)
+  const isInternal = stamp.edition === 'internal'
+  const gathered = gather(leaves, words)
+  return {
+    ...leaves,
+    front: frontOf(leaves, outline, words, people, stamp),
+    outline,
+    inForce: outline.filter(({ start, end, primary_contact: first, deputy }) => start ?? end ?? first ?? deputy),
+    hops: hopsOf(outline),
+    entries: scheduleOf(leaves, words),
+    sides: sidesOf(people),
+    strengths: findings.filter(({ kind }) => kind.value === 'strength'),
+    weaknesses: findings.filter(({ kind }) => kind.value === 'weakness'),
+    links: leaves.relationship.links.map(({ from, to, kind }) => words.sentence(kind.value, { from, to })),
+    channels: leaves.communication.channels.map((channel, index) => ({
+      ...channel, name: channel.name ?? channelName(reading.plan, index, words),
+    })),
+    steps: leaves.goals.flatMap(({ initiatives }) => initiatives.flatMap(({ text: initiative, steps }) =>
+      steps.map((step) => ({ ...step, initiative })))),
+    guidelines: leaves.touchpoints.flatMap(({ name, guideline }) => guideline === undefined ? [] : [{ name, text: guideline }]),
+    // These have annexes of their own in the internal edition.
+    shared: isInternal ? nothing : gathered,
+    own: isInternal ? gathered : nothing,
+  }
+}
+
+/** The view of a plan. */
+export type View = ReturnType<typeof viewOf>
+
+function frontOf(leaves: Leaves<Plan>, outline: readonly PhaseView[], words: Words, people: People, stamp: Stamp) {
+  const { plan } = leaves
+  const now = outline.find(({ isCurrent }) => isCurrent)
+  const kind = words.label('document', 'kind')
+  const period = now && periodOf(now, words)
+  const dated = plan.history.find(({ version }) => version.text === plan.version?.text)
+  return {
+    title: plan.title ?? new Phrase(kind),
+    mark: words.sentence('mark', {
+      kind,
+      supplier: supplierOf(leaves) ?? kind,
+      edition: words.label('document', stamp.edition === 'internal' ? 'internalMark' : 'customer'),
+    }),
+    draft: stamp.isDraft ? words.label('document', 'draft') : undefined,
+    issued: plan.issued ?? dated?.date,
+    stage: (period && words.sentence('stageAndPeriod', { stage: plan.stage, period })) ?? plan.stage,
+    owner: people.withFunction(plan.owner),
+    coOwner: people.withFunction(plan.co_owner),
+    firstContact: now?.firstContact,
+    stamp: words.sentence('stamp', { fingerprint: stamp.fingerprint, day: words.date(stamp.day) }),
+  }
+}
+
+/** The name of the supplier; a house file stands in for the plan. */
+export const supplierOf = ({ plan, house }: Leaves<Plan>): Leaf | undefined => plan.supplier ?? house.company
+
+interface Hop {
+  readonly date: Printable | undefined
+  readonly from: Leaf | undefined
+  readonly to: Leaf | undefined
+}
+
+/** The hops from one phase to the next that say anything. */
+function hopsOf(outline: readonly PhaseView[]) {
+  return outline.flatMap(({ handover: { date, meeting, accepted_on: acceptedOn }, primary_contact: from, nextContact: to, title }, index) => {
+    if ((date ?? meeting ?? acceptedOn) === undefined) return []
+    const hop: Hop = { date, from, to }
+    const isOpen = acceptedOn === undefined && from?.value !== to?.value
+    return [{ ...hop, meeting, acceptedOn, isOpen, phase: title, nextPhase: outline[index + 1]?.title }]
+  })
+}
+
+const nothing = { goals: [], initiatives: [], indicators: [], opportunities: [], references: [], reviews: [] }
+
+/** What the customer edition shows under value and feedback, and the internal one in annexes of its own. */
+function gather({ goals, indicators, opportunities, references, reviews }: Leaves<Plan>, words: Words) {
+  const values = (readings: readonly { date: Leaf; value: Leaf }[]) =>
+    readings.map(({ date, value }) => words.sentence('reading', { date, value }))
+  return {
+    goals: goals.map((goal) => ({ ...goal, readings: values(goal.readings) })),
+    initiatives: goals.flatMap((goal) => goal.initiatives.map((initiative) => ({ ...initiative, goal: goal.text }))),
+    indicators: indicators.map((indicator) => ({ ...indicator, readings: values(indicator.readings) })),
+    opportunities,
+    references,
+    reviews: reviews.map((review) => ({ ...review, changes: review.changes.map((change) => changeOf(change, words)) })),
+  }
+}
+
+/** `Tom looks after Otto (helped; 24 September 2026; asked: Tom Ferrand)` */
+function changeOf({ text, verdict, assessed_on: day, asked }: Leaves<Plan>['reviews'][number]['changes'][number], words: Words) {
+  const people = words.sentence('asked', { people: words.joined(asked) })
+  const effect = [verdict, day, people].filter((part) => part !== undefined)
+  return effect.length === 0 ? text : new Phrase(text, ' (', ...effect.flatMap((part, index) => index === 0 ? [part] : ['; ', part]), ')')
+}
+
+/** The words for a channel that is described without a name of its own. */
+function channelName(plan: Plan, index: number, words: Words): Phrase | undefined {
+  const name = words.value('channel', plan.communication?.channels?.[index]?.id ?? '')
+  return name === undefined ? undefined : new Phrase(name)
+}
+
+/** The findings, each with the goals it gave rise to. */
+function findingsOf(plan: Plan, { relationship, goals }: Leaves<Plan>) {
+  return relationship.findings.map((finding, index) => {
+    const id = plan.relationship?.findings?.[index]?.id
+    return { ...finding, goals: goals.filter(({ from }) => from.some(({ value }) => value === id)).map(({ text }) => text) }
+  })
+}
+
+function sidesOf({ all }: People) {
+  return {
+    supplier: all.filter(({ side }) => side.value === 'supplier'),
+    customer: all.filter(({ side }) => side.value === 'customer'),
+    partner: all.filter(({ side }) => side.value === 'partner'),
+  }
+}

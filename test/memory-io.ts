@@ -1,0 +1,42 @@
+import { posix } from 'node:path'
+import type { Io } from '../src/io.ts'
+import { UserError } from '../src/errors.ts'
+
+/** A world in memory: files by path, what was written to the streams, a fixed day. */
+export interface MemoryIo extends Io {
+  files: Map<string, Uint8Array>
+  out: () => string
+  err: () => string
+}
+
+/** Makes a world that holds these files; folders are what their paths say. */
+export function memoryIo(files: Record<string, string | Uint8Array>, options: { stdin?: string; isTTY?: boolean; env?: Record<string, string> } = {}): MemoryIo {
+  const stored = new Map(Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? new TextEncoder().encode(text) : text]))
+  const stream = () => {
+    const chunks: Uint8Array[] = []
+    return {
+      text: () => Buffer.concat(chunks).toString('utf8'),
+      output: {
+        isTTY: options.isTTY ?? false, columns: 80,
+        write: (chunk: string | Uint8Array) => void chunks.push(typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk),
+      },
+    }
+  }
+  const [out, err] = [stream(), stream()]
+  const below = (folder: string) => folder === '.' ? '' : `${folder.replace(/\/$/, '')}/`
+  return {
+    files: stored, out: out.text, err: err.text, env: options.env ?? {}, stdout: out.output, stderr: err.output,
+    readStdin: async () => new TextEncoder().encode(options.stdin ?? ''),
+    readFile(path) {
+      const bytes = stored.get(posix.normalize(path))
+      if (bytes === undefined) throw new UserError(`cannot read ${path}: there is no such file`)
+      return bytes
+    },
+    writeFile: (path, bytes) => void stored.set(posix.normalize(path), bytes),
+    exists: (path) => stored.has(posix.normalize(path)),
+    isDirectory: (path) => path === '.' || [...stored.keys()].some((name) => name.startsWith(below(path))),
+    findPlans: (folder) => [...stored.keys()].filter((name) => name.startsWith(below(folder)) && /\.crp\.ya?ml$/.test(name)).sort(),
+    resolve: (from, path) => posix.join(posix.dirname(from), path),
+    now: () => new Date(Date.UTC(2026, 9, 9, 12)),
+  }
+}

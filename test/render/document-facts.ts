@@ -1,0 +1,19 @@
+import type { DocumentFacts } from '../../src/render/docx/facts.ts'
+
+/** Facts of the sample document. */
+export const sampleFacts: DocumentFacts = {
+  title: 'Patient messaging roll-out',
+  customer: 'Harrow & Vale Clinics',
+  supplier: 'Northbeam Systems',
+  author: 'Ines Calder, Tom Ferrand',
+  documentKind: 'Customer Relations Plan',
+  language: 'en-GB',
+  edition: 'customer',
+  editionLabel: 'Customer edition',
+  internalMark: 'INTERNAL — not for the customer',
+  footer: 'Version 1.4.0 · Customer edition',
+  pageLabel: 'Page {page} of {pages}',
+  contentsLabel: 'Contents',
+  created: new Date(Date.UTC(2026, 8, 24)),
+  contents: 'titles',
+}

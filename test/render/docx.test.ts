@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { columnWidths } from '../../src/render/docx/columns.ts'
+import { toDocx } from '../../src/render/docx/document.ts'
+import type { DocumentFacts } from '../../src/render/docx/facts.ts'
+import { defaultTheme } from '../../src/render/theme.ts'
+import { parseMarkdown } from '../../src/render/tree.ts'
+import { docxOutline, docxParts, parsed } from '../docx-outline.ts'
+import { sampleFacts } from './document-facts.ts'
+
+const sample = readFileSync(new URL('sample-document.md', import.meta.url), 'utf8')
+
+function render(markdown: string, facts: Partial<DocumentFacts> = {}): Promise<Uint8Array> {
+  return toDocx(parseMarkdown(markdown), { ...sampleFacts, contents: 'none', ...facts }, defaultTheme)
+}
+
+async function bodyOf(markdown: string): Promise<string[]> {
+  const lines = docxOutline(await render(markdown)).split('\n')
+  return lines.slice(lines.indexOf('== document') + 1, -2)
+}
+
+test('turns the sample into the document its outline shows', async () => {
+  const outline = docxOutline(await render(sample, { contents: 'titles' }))
+  await expect(outline).toMatchFileSnapshot('sample-document.outline.txt')
+})
+
+describe('reproducibility', () => {
+  test('equal input gives equal bytes', async () => {
+    const first = await render(sample, { contents: 'titles' })
+    expect(await render(sample, { contents: 'titles' })).toEqual(first)
+  })
+
+  test('the zip file says it is of 1980, in whatever time zone', async () => {
+    const file = await render('# T')
+    const january1980 = 0x0021_0000
+    expect(new DataView(file.buffer, file.byteOffset).getUint32(10, true)).toBe(january1980)
+  })
+
+  test('both core dates are the given one', async () => {
+    const core = docxParts(await render('# T', { created: new Date(Date.UTC(2027, 0, 2, 3, 4, 5)) })).get('docProps/core.xml')
+    expect(core?.match(/2027-01-02T03:04:05Z/g)).toHaveLength(2)
+  })
+})
+
+describe('headings', () => {
+  test.each([
+    ['## 1.0 Scope', 'Heading1: {SectionNumber|1.0⇥}Scope'],
+    ['## A Voices', 'Heading1: {SectionNumber|A⇥}Voices'],
+    ['## Annex', 'Heading1: Annex'],
+    ['### 2.1 Precontract *phase*', 'Heading2: {SectionNumber|2.1⇥}Precontract {Emphasis|phase}'],
+    ['### A · Voices', 'Subsection: Voices'],
+    ['#### 2.1 · Meetings', 'Heading3: Meetings'],
+    ['#### 2.1 Meetings', 'Heading3: 2.1 Meetings'],
+    ['### A-team', 'Heading2: A-team'],
+  ])('%s', async (markdown, line) => {
+    expect(await bodyOf(markdown)).toEqual([line])
+  })
+})
+
+describe('text', () => {
+  test.each([
+    ['a strong and an emphasised word', '**a** *b* c', ['BodyText: {Strong|a} {Emphasis|b} c']],
+    ['an emphasis at the end is secondary', 'Done. *By Ann*', ['BodyText: Done. {SecondaryText|By Ann}']],
+    ['a wholly emphasised paragraph is secondary', '*By **Ann***', ['Secondary: By {Strong|Ann}']],
+    ['code', 'say `a  b`', ['BodyText: say {Code|a  b}']],
+    ['a break', 'a\\\nb', ['BodyText: a⏎b']],
+    ['a line end is a blank', 'a\nb', ['BodyText: a b']],
+    ['a safe link', '[x](https://a.example/?a=1&b="2")', ['BodyText: <https://a.example/?a=1&b="2" {Hyperlink|x}>']],
+    ['a mail link', '<mailto:ann@a.example>', ['BodyText: <mailto:ann@a.example {Hyperlink|mailto:ann@a.example}>']],
+    ['any other link is its text', '[x](javascript:alert) [y](ftp://a) [z](#a)', ['BodyText: x y z']],
+    ['a callout', '> **To be agreed** · x', ['Callout: {Strong|To be agreed} · x']],
+    ['HTML is text', '<b>x</b>\n\n<div>\ny\n</div>', ['BodyText: <b>x</b>', 'BodyText: <div>⏎y⏎</div>']],
+    ['a code block is text', '```\na\n\tb\n```', ['BodyText: a⏎ b']],
+    ['a picture is its description', '![a map](map.png)', ['BodyText: a map']],
+  ])('%s', async (_behaviour, markdown, lines) => {
+    expect(await bodyOf(markdown)).toEqual(lines)
+  })
+})
+
+describe('lists', () => {
+  test.each([
+    ['facts', '- **Version:** 1.4\n- **Owner:** Ann *(lead)*', [
+      'Fact: {FactLabel|Version⇥}1.4', 'Fact: {FactLabel|Owner⇥}Ann {SecondaryText|(lead)}',
+    ]],
+    ['a label without a colon is no fact', '- **a** b', ['ListParagraph list 2 level 0: {Strong|a} b']],
+    ['one item that is no fact makes all of them bullets', '- **a:** b\n- c', [
+      'ListParagraph list 2 level 0: {Strong|a:} b', 'ListParagraph list 2 level 0: c',
+    ]],
+    ['each numbered list counts on its own', '1. a\n   1. b\n2. c\n\n---\n\n1. d', [
+      'ListParagraph list 2 level 0: a', 'ListParagraph list 3 level 1: b', 'ListParagraph list 2 level 0: c',
+      'ListParagraph list 4 level 0: d',
+    ]],
+    ['a second paragraph stands under the first', '- a\n\n  b', ['ListParagraph list 2 level 0: a', 'ListParagraph: b']],
+  ])('%s', async (_behaviour, markdown, lines) => {
+    expect(await bodyOf(markdown)).toEqual(lines)
+  })
+
+  test('a numbered list begins where it says', async () => {
+    const numbering = docxParts(await render('7. a')).get('word/numbering.xml')
+    expect(numbering).toContain('<w:start w:val="7"/>')
+  })
+})
+
+describe('text that is no XML', () => {
+  test.each([
+    ['markup', '&amp; <w:t> ]]> "x"', '&amp; <w:t> ]]> "x"'],
+    ['control characters', 'a\u{1}b\u{B}c\u{1F}', 'a\u{FFFD}b\u{FFFD}c\u{FFFD}'],
+    ['lone surrogates', 'a\u{D800}b\u{DC00}', 'a\u{FFFD}b\u{FFFD}'],
+    ['characters that are none', 'a\u{FFFE}\u{FFFF}', 'a\u{FFFD}\u{FFFD}'],
+    ['characters beyond the first plane', '\u{1F600}', '\u{1F600}'],
+    ['line ends and tabs', 'a\r\nb\tc', 'a b c'],
+    ['the name docx gives a list', '{list-bullets-0} {\u{FFFE}list-bullets-0}', '{list-bullets-0} {\u{FFFD}list-bullets-0}'],
+  ])('%s', async (_behaviour, hostile, shown) => {
+    const children = [{ type: 'text' as const, value: hostile }]
+    const tree = {
+      type: 'root' as const,
+      children: [
+        { type: 'paragraph' as const, children },
+        ...parseMarkdown('- item').children,
+        { type: 'paragraph' as const, children: [{ type: 'link' as const, url: `https://a.example/${hostile}`, children }] },
+      ],
+    }
+    const facts = { ...sampleFacts, title: hostile, author: hostile, footer: hostile, draftMark: hostile }
+    const file = await toDocx(tree, { ...facts, contents: 'none' }, defaultTheme)
+    for (const xml of docxParts(file).values()) parsed(xml)
+    const outline = docxOutline(file)
+    expect(outline).toContain(`\nBodyText: ${shown}\n`)
+    expect(outline).toContain(`\ndc:title ${shown}\n`)
+    expect(outline).toContain(`\nDraftMark: ${shown}\n`)
+  })
+})
+
+describe('running texts', () => {
+  test('the internal edition and a draft say so in every header', async () => {
+    const facts = { edition: 'internal' as const, draftMark: 'DRAFT' }
+    const outline = docxOutline(await render('# T\n\n## 1.0 A', facts))
+    expect(outline.match(/^DraftMark: DRAFT$/gm)).toHaveLength(2)
+    expect(outline).toContain('Header: Patient messaging roll-out · Customer Relations Plan⇥{InternalMark|INTERNAL')
+    expect(outline).toContain('{CoverInternalMark|INTERNAL')
+  })
+
+  test('nobody is called Un-named', async () => {
+    expect([...docxParts(await render('# T', { author: '' })).values()].join('')).not.toContain('Un-named')
+  })
+})
+
+describe('cover', () => {
+  const spacingOf = async (markdown: string, style: string): Promise<number | undefined> => {
+    const xml = docxParts(await render(markdown)).get('word/document.xml') ?? ''
+    const before = new RegExp(`<w:pStyle w:val="${style}"/><w:spacing w:before="(\\d+)"/>`).exec(xml)?.[1]
+    return before === undefined ? undefined : Number(before)
+  }
+
+  test('the facts fall to the foot of the page, less far under a long title', async () => {
+    const short = await spacingOf('# T\n\n- **A:** b', 'CoverFact')
+    const long = await spacingOf(`# ${'Long title '.repeat(10)}\n\n- **A:** b`, 'CoverFact')
+    expect(short).toBeGreaterThan(6000)
+    expect(long).toBeLessThan((short ?? 0) - 2000)
+  })
+
+  test('a cover that is full begins higher up', async () => {
+    const facts = Array.from({ length: 30 }, (_, index) => `- **Fact ${index}:** x`).join('\n')
+    expect(await spacingOf('# T\n\n- **A:** b', 'CoverKind')).toBeUndefined()
+    expect(await spacingOf(`# T\n\n${facts}`, 'CoverKind')).toBeLessThan(3000)
+  })
+
+  test('a document without sections is only a cover', async () => {
+    expect((await bodyOf('# T')).filter((line) => line.startsWith('-- section'))).toEqual([])
+    expect(docxParts(await render('# T')).has('word/header2.xml')).toBe(false)
+  })
+})
+
+describe('contents list', () => {
+  test('page numbers are filled and nothing asks to be updated', async () => {
+    const file = await render('# T\n\n## 1.0 A\n\ntext\n\n### 2.1 B\n\n### 2.1 · C', { contents: 'auto' })
+    const outline = docxOutline(file)
+    expect(outline).toMatch(/^TOC1: .*<#_Toc1 .*PAGEREF _Toc1\}3>$/m)
+    expect(outline).toMatch(/^TOC2: <#_Toc2 .*PAGEREF _Toc2\}3>$/m)
+    expect(outline).not.toContain('_Toc3')
+    expect(docxParts(file).get('word/document.xml')).not.toContain('w:dirty="true"')
+    expect(docxParts(file).get('word/settings.xml')).not.toContain('updateFields')
+  })
+
+  test('a document without sections has none', async () => {
+    expect(docxOutline(await render('# T\n\ntext', { contents: 'auto' }))).not.toContain('TOC')
+  })
+})
+
+describe('column widths', () => {
+  const column = (...texts: string[]) => texts.map((text) => ({ text, bold: false }))
+  const long = 'a text that goes on and on and has to be broken into lines wherever there is a blank in it '.repeat(3).trim()
+
+  test.each([
+    ['short columns', [column('Ann'), column('Bo')]],
+    ['a date beside long texts', [column('29 September 2026'), column(long), column(long)]],
+    ['an address beside a long text', [column('somebody.special@a-long-name.example'), column(long)]],
+    ['more words than room', Array.from({ length: 12 }, () => column('incomprehensibilities'))],
+    ['an empty column', [column(), column('')]],
+  ])('of %s add up to the width available', (_behaviour, columns) => {
+    const widths = columnWidths(columns, 9.5, 198, 9242)
+    expect(widths.reduce((total, width) => total + width, 0)).toBe(9242)
+    expect(Math.min(...widths)).toBeGreaterThan(0)
+  })
+
+  test('let names break before a date does', () => {
+    const names = Array.from({ length: 7 }, () => column('Otto van der Berg'))
+    const [date = 0, name = 0] = columnWidths([column('29 September 2026'), ...names], 9.5, 198, 9242)
+    expect(date).toBeGreaterThan(1600)
+    expect(name).toBeLessThan(1200)
+  })
+
+  test('give a long text the room and let a date keep its line', () => {
+    const [date = 0, text = 0] = columnWidths([column('29 September 2026'), column(long)], 9.5, 198, 9242)
+    expect(date).toBeGreaterThan(1600)
+    expect(text).toBeGreaterThan(3 * date)
+  })
+})
