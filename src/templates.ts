@@ -56,8 +56,8 @@ export async function precompiled(): Promise<string> {
     `const names = Object.keys(templates)`,
     `export const templateNames = async () => names`,
     `export const shippedTemplates = async (name) => {`,
-    `  if (!names.includes(name)) throw new UserError(\`there is no template '\${name}'\`, \`choose one of \${names.join(', ')}\`)`,
-    `  return templates[name]`,
+    `  if (names.includes(name)) return templates[name]`,
+    `  throw new UserError("there is no template '" + name + "'", 'choose one of ' + names.join(', '))`,
     `}`,
     `export const labelsFor = async (language) => labels[chooseLanguage(language, Object.keys(labels))]`,
   ].join('\n')
@@ -77,7 +77,8 @@ function parted(text: string, name: string): { head: Record<string, unknown>; bo
 
 function dataIn(bytes: Uint8Array, path: string): object {
   const { root, problems } = parse(decode(bytes, path).source)
-  if (root === undefined || problems.length > 0) throw new Error(`${path} cannot be read: ${problems.map(({ message }) => message).join('; ')}`)
+  const [problem] = problems
+  if (root === undefined || problem !== undefined) throw new Error(`${path} cannot be read: ${problem?.message ?? 'it is empty'}`)
   // The root of a file that could be read is a mapping.
   return dataOf(root) as object
 }

@@ -59,7 +59,7 @@ const { metafile } = await build({
 })
 writeFileSync(at('dist/LICENSES.txt'), licences(metafile))
 writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify({
-  extends: at('tsconfig.json'), include: [at('src')],
+  extends: at('tsconfig.json'), include: [], files: [at('src/index.ts')],
   compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: at('src'), outDir: at('dist/types') },
 }))
 execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', scratch], { stdio: 'inherit' })

@@ -8,8 +8,6 @@ import type { Problem } from '../source/problem.ts'
 interface Secret {
   rule: string
   leaf: Leaf
-  /** The text as compared with whole shared values. */
-  text: string
   /** What a text must hold for the pattern to be worth a try. */
   hint: string
   pattern: () => RegExp
@@ -36,7 +34,7 @@ export function findLeaks(loaded: Loaded): Problem[] {
   const leaks = new Map<string, Problem>()
   for (const { leaf, plain, text } of shown) {
     for (const secret of candidates(text)) {
-      if (secret.leaf.item === leaf.item || !isIn(secret, plain, text)) continue
+      if (itemOf(secret.leaf) === itemOf(leaf) || !isIn(secret, plain, text)) continue
       const mark = `${secret.rule} ${leaf.place}`
       const leak = leaks.get(mark) ?? { rule: secret.rule, at: leaf.node, place: leaf.place, message: '', related: [] }
       leak.related?.push({ at: secret.leaf.node, message: `the internal value, ${secret.leaf.place}` })
@@ -54,7 +52,7 @@ export function leaksInDocument(loaded: Loaded, document: string): string[] {
   return [...index(secrets, loaded.plan.limits.leak_words)(lowered)]
     .filter((secret) => isIn(secret, whole, lowered))
     // What an item may say of itself it may say in the document.
-    .filter((secret) => !(byItem.get(secret.leaf.item) ?? []).some(({ plain, text }) => isIn(secret, plain, text)))
+    .filter((secret) => !(byItem.get(itemOf(secret.leaf)) ?? []).some(({ plain, text }) => isIn(secret, plain, text)))
     .map(({ leaf }) => leaf.place)
 }
 
@@ -72,16 +70,19 @@ function gather({ tree, plan }: Loaded): { shown: Shown[]; secrets: Secret[] } {
   const secrets: Secret[] = []
   eachScalar(tree, format, (leaf) => {
     if (nodes.has(leaf.node) || !leaf.isPrinted) return
-    secrets.push(...secretsIn(leaf, plan.limits.leak_words).filter(({ text }) => !whole.has(text)))
+    if (!whole.has(lower(leaf.node.text))) secrets.push(...secretsIn(leaf, plan.limits.leak_words))
   })
   return { shown, secrets }
 }
 
-function groupByItem(shown: readonly Shown[]): Map<object, Shown[]> {
-  const byItem = new Map<object, Shown[]>()
-  for (const one of shown) byItem.set(one.leaf.item, [...byItem.get(one.leaf.item) ?? [], one])
+function groupByItem(shown: readonly Shown[]): Map<string, Shown[]> {
+  const byItem = new Map<string, Shown[]>()
+  for (const one of shown) byItem.set(itemOf(one.leaf), [...byItem.get(itemOf(one.leaf)) ?? [], one])
   return byItem
 }
+
+/** Tells items apart; an edition holds copies of them, which stand at the same place of the text. */
+const itemOf = ({ item }: Leaf) => `${item.source.path} ${item.start}`
 
 /** References are printed as the names of what they refer to, which are searched where they stand. */
 const isLink = ({ shape }: Leaf) => shape.scalar === 'person' || shape.scalar === 'ref' || shape.scalar === 'channel'
@@ -90,16 +91,16 @@ function secretsIn(leaf: Leaf, words: number): Secret[] {
   const { node: { text }, path, shape } = leaf
   if (figures.has(path)) {
     const figure = lower(text)
-    return [{ rule: 'privacy/internal-figure', leaf, text: figure, hint: leadingDigits(figure), pattern: () => figurePattern(figure) }]
+    return [{ rule: 'privacy/internal-figure', leaf, hint: leadingDigits(figure), pattern: () => figurePattern(figure) }]
   }
   if (path === 'competitors[].name') {
     const name = plain(text)
-    return [...name].length < 4 ? [] : [{ rule: 'privacy/internal-name', leaf, text: lower(text), hint: lower(text), pattern: () => bounded(name) }]
+    return [...name].length < 4 ? [] : [{ rule: 'privacy/internal-name', leaf, hint: lower(text), pattern: () => bounded(name) }]
   }
   if (shape.scalar !== 'line' && shape.scalar !== 'prose') return []
   const sentences = shape.scalar === 'prose' ? lower(text).split(/(?<=[.!?…])\s+/) : [lower(text)]
   return sentences.filter((sentence) => wordsOf(sentence).length >= words).map((sentence) => ({
-    rule: 'privacy/internal-text', leaf, text: sentence, hint: wordsOf(sentence).slice(0, words).join(' '),
+    rule: 'privacy/internal-text', leaf, hint: wordsOf(sentence).slice(0, words).join(' '),
     pattern: () => bounded(sentence.replace(/[.!?…]+$/, '')),
   }))
 }

@@ -62,9 +62,15 @@ function sharedItems(node: Node, shape: ListShape, preset: string): Node {
   const { item } = shape
   const needsWording = item.fields['event']?.visibility === 'internal'
   const items = node.items.filter((entry) => entry.kind === 'mapping' &&
-    (scalarText(entry.entries.get('visibility')?.value) ?? preset) === 'shared' &&
+    visibilityOf(entry, preset) === 'shared' &&
     (!needsWording || scalarText(entry.entries.get('customer_text')?.value) !== undefined))
   return { ...node, items: items.map((entry) => sharedBelow(entry, item)) }
+}
+
+/** Reads what an item says of itself; a word that was cut, because it is none, may have meant internal. */
+function visibilityOf({ entries }: Mapping, preset: string): string {
+  const value = entries.get('visibility')?.value
+  return value?.kind === 'broken' ? 'internal' : scalarText(value) ?? preset
 }
 
 function dropReferences(node: Node, shape: Shape, keep: (shape: ScalarShape, id: string) => boolean): Node | undefined {

@@ -27,12 +27,13 @@ function both(house: Node, plan: Node, shape: Shape): Node {
   if (shape.kind !== 'list' || house.kind !== 'sequence' || plan.kind !== 'sequence') return plan
   const { item, meta } = shape
   const byMark = new Map<string, number>()
-  const texts = new Set<string>()
+  const texts = new Set<string | undefined>()
   const items = [...house.items]
   house.items.forEach((node, index) => {
     const mark = markOf(node, meta)
     if (mark !== undefined && !byMark.has(mark)) byMark.set(mark, index)
-    if (node.kind === 'scalar') texts.add(node.text)
+    const text = plainText(node, item)
+    if (text !== undefined) texts.add(text)
   })
   for (const node of plan.items) {
     const mark = markOf(node, meta)
@@ -42,9 +43,15 @@ function both(house: Node, plan: Node, shape: Shape): Node {
       if (inherited !== undefined) items[index] = both(inherited, node, item)
       // A second item of the same mark in the plan is a double of its own.
       byMark.delete(mark)
-    } else if (node.kind !== 'scalar' || !texts.has(node.text)) items.push(node)
+    } else if (!texts.has(plainText(node, item))) items.push(node)
   }
   return { ...plan, items }
+}
+
+/** Gives the text of a plain value, or of an entry that says no more than a plain line would. */
+function plainText(node: Node, shape: Shape): string | undefined {
+  if (node.kind !== 'mapping' || shape.kind !== 'mapping' || shape.hasShorthand !== true) return scalarText(node)
+  return node.entries.size === 1 ? scalarText(node.entries.get('text')?.value) : undefined
 }
 
 const markOf = (node: Node, meta: ListMeta | undefined) =>

@@ -6,7 +6,7 @@ import type { LabelGroup, Words } from './words.ts'
 /** What the helpers of one rendering share. */
 export interface Setting {
   readonly words: Words
-  /** What to say in a section, by its number, or by its name for an annex: what is missing, and what stands for no content at all. */
+  /** What to say besides its content in a section, by its number, and in an annex, by its name. */
   readonly callouts: ReadonlyMap<string, Callouts>
   /** Letters given to annexes so far. */
   annexes: number
@@ -73,7 +73,7 @@ export const helpers = {
     return body === '' ? '' : chapter(heading(depth + 1, `${number} ·`, setting.words.label('parts', name)), body)
   },
 
-  /** `{{#table rows}}`: one row for each, its cells written by `cell`; empty columns fall away, and a single small row is a line. */
+  /** `{{#table rows}}`: a row for each, its cells written by `cell`; empty columns fall away, and a tiny table is text. */
   table(rows: readonly unknown[], options: Options): string {
     const lines = rows.map((row) => {
       const cells = new Map<string, Cell>()
@@ -82,16 +82,16 @@ export const helpers = {
     })
     const columns = [...new Set(lines.flatMap((cells) => [...cells.keys()]))]
       .filter((name) => lines.some((cells) => cellText(cells.get(name)) !== ''))
-    const label = (name: string) => escapeInline(options.data.setting.words.label('columns', name))
     if (columns.length === 0) return ''
+    const { words } = options.data.setting
     const [only] = lines
     if (lines.length === 1 && only !== undefined && columns.length < 3) {
-      return apart(lineOf(columns.map((name) => only.get(name)), options.data.setting.words))
+      return apart(lineOf(columns.map((name) => only.get(name)), words))
     }
-    if (columns.length === 1) return apart(lines.map((cells) => `- ${lineOf([...cells.values()], options.data.setting.words)}`).join('\n'))
+    if (columns.length === 1) return apart(lines.map((cells) => `- ${lineOf([...cells.values()], words)}`).join('\n'))
     const row = (cells: readonly string[]) => `|${cells.map((cell) => cell === '' ? ' |' : ` ${cell} |`).join('')}`
     return apart([
-      row(columns.map(label)),
+      row(columns.map((name) => escapeInline(words.label('columns', name)))),
       row(columns.map(() => '---')),
       ...lines.map((cells) => row(columns.map((name) => cellText(cells.get(name))))),
     ].join('\n'))

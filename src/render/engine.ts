@@ -6,7 +6,7 @@ import type { Setting } from './dialect.ts'
 // The package declares the types of its runtime under another name than the file that Node finds.
 const runtime = runtimeModule as unknown as typeof Compiler
 
-/** A template: its text, or what {@link compileOptions} made of it at build time. */
+/** A template: its text, or what {@link precompile} made of it. */
 export type Template = string | TemplateSpecification
 
 /** A template with everything it pulls in. */
@@ -17,8 +17,8 @@ export interface TemplateSet {
   readonly partials: Readonly<Record<string, Template>>
 }
 
-/** How templates are compiled, at run time and at build time alike: nothing is escaped as HTML, and only helpers of ours are called. */
-export const compileOptions = {
+/** How templates are compiled, at run time and beforehand: nothing is escaped as HTML, only helpers of ours are called. */
+const compileOptions = {
   noEscape: true,
   strict: true,
   preventIndent: true,
@@ -28,7 +28,8 @@ export const compileOptions = {
 
 /** Fills a template with a view; the view's own properties alone can be read. */
 export async function fillTemplate({ main, partials }: TemplateSet, view: object, setting: Setting): Promise<string> {
-  const compiled = await Promise.all(Object.entries(partials).map(async ([name, partial]) => [name, await templateOf(partial)] as const))
+  const compiled = await Promise.all(
+    Object.entries(partials).map(async ([name, partial]) => [name, await templateOf(partial)] as const))
   const template = await templateOf(main)
   return template(view, {
     helpers,

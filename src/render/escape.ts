@@ -2,14 +2,14 @@
 export const oneLine = (text: string): string =>
   text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
-// What means something to CommonMark, to the tables of GitHub, or to GitHub's links without brackets; an underscore inside a
-// word, a lone ampersand and a backslash before a letter do not.
+// What means something to CommonMark, to the tables of GitHub, or to GitHub's links without brackets; an underscore before a
+// letter closes nothing, a lone ampersand and a backslash before a letter do not.
 const markup = new RegExp([
   String.raw`[*${'`'}~[\]|]`,
   String.raw`\\(?=[!-/:-@[-${'`'}{-~]|$)`,
   String.raw`<(?=\S|$)`,
   String.raw`&(?=#?\w+;)`,
-  String.raw`(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])`,
+  String.raw`_+(?![\p{L}\p{N}_])`,
   String.raw`(?<=\s|^)#(?=#*$)`,
   String.raw`:(?=//)|(?<=www)\.(?=\S)|(?<=[\w.+-])@(?=\w)`,
 ].join('|'), 'giu')
@@ -24,7 +24,8 @@ export const escapeInline = (text: string): string =>
 export const escapeText = (text: string): string =>
   escapeInline(text).replace(blockStart, (marker) => `${marker.slice(0, -1)}\\${marker.slice(-1)}`)
 
-const mailLink = /^[\w.!#$%&'*+/=?^{}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/
+const domainPart = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
+const mailLink = new RegExp(String.raw`^[\w.!#$%&'*+/=?^{}~-]+@${domainPart}(?:\.${domainPart})*$`)
 const webLink = /^https:\/\/[^\s<>|\\\p{Cc}]+$/u
 
 /** Writes an e-mail or https address as an autolink, and as plain text where Markdown would not read it as one. */

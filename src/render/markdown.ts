@@ -20,11 +20,14 @@ export interface RenderInput {
   readonly findings: readonly Finding[]
   /** Says that the plan is rendered in spite of errors. */
   readonly isDraft: boolean
-  /** The day the document carries, YYYY-MM-DD. */
-  readonly day: string
+  /** The day the document carries, YYYY-MM-DD, if its plan has one. */
+  readonly day?: string
   /** Tells issues of the source apart, such as `7f3a·c21e`. */
   readonly fingerprint: string
 }
+
+/** What the properties of a file say where the plan has no day: the first one a ZIP archive can hold. */
+const noDay = '1980-01-01'
 
 /** Renders an edition of a plan as Markdown, in the dialect of the Word walk; equal input gives equal text. */
 export async function renderMarkdown(input: RenderInput): Promise<string> {
@@ -55,7 +58,7 @@ export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents
     footer: plan.version === undefined ? edition : words.filled('footer', { version: plan.version.text, edition }),
     pageLabel: label('page'),
     contentsLabel: label('contents'),
-    created: new Date(`${input.day}T00:00:00Z`),
+    created: new Date(`${input.day ?? noDay}T00:00:00Z`),
   }
 }
 

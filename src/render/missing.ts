@@ -48,18 +48,18 @@ export function calloutsOf(
   const names = new Set([...numbers, ...sections.map(([, name]) => name)])
   const demands = findings.filter((finding) => isDemand(finding) && isMissing(tree, finding.place ?? ''))
     .toSorted((a, b) => Number(a.severity === 'todo') - Number(b.severity === 'todo'))
-  const toComplete = words.label('document', 'toComplete')
   return new Map([...names].map((name) => {
     const phase = outline.find(({ number }) => number === name)
     const ours = [phase?.primary_contact ?? plan.owner].filter((who) => who !== undefined)
-    const owners = phase?.primary_contact === undefined ? [plan.owner, plan.co_owner].filter((who) => who !== undefined) : ours
+    const owners = phase?.primary_contact ? ours : [plan.owner, plan.co_owner].filter((who) => who !== undefined)
+    const toAgree = callout(words.label('document', 'toBeAgreed'), undefined, words.joined(owners))
+    if (!isInternal) return [name, { missing: [], empty: toAgree }]
+    const toComplete = (message: string) => callout(`${words.label('document', 'toComplete')}:`, message, words.joined(ours))
     const messages = demands.filter(({ place }) => sectionOf(place ?? '') === name).map(({ message }) => message)
-    return [name, isInternal
-      ? {
-        missing: [...new Set(messages)].slice(0, handful).map((message) => callout(`${toComplete}:`, message, words.joined(ours))),
-        empty: callout(`${toComplete}:`, words.label('document', 'nothingYet'), words.joined(ours)),
-      }
-      : { missing: [], empty: callout(words.label('document', 'toBeAgreed'), undefined, words.joined(owners)) }]
+    return [name, {
+      missing: [...new Set(messages)].slice(0, handful).map(toComplete),
+      empty: toComplete(words.label('document', 'nothingYet')),
+    }]
   }))
 }
 
@@ -80,9 +80,10 @@ function isMissing(tree: Mapping, place: string): boolean {
 const fieldOf = (node: Node, key: string) => node.kind === 'mapping' ? node.entries.get(key)?.value : undefined
 
 const itemOf = (node: Node, mark: string) => node.kind !== 'sequence' ? undefined
-  // Every kind of item key stands in a place as the text it has in the file.
-  : node.items.find((item, index) => [undefined, 'person', 'who', 'level', 'event', 'term']
-    .some((key) => itemMark(item, key === undefined ? undefined : { noun: '', key }, index + 1) === mark))
+  : node.items.find((item, index) => itemKeys.some((key) => itemMark(item, { noun: '', key }, index + 1) === mark))
+
+/** What may name an item in a place: its id, or a natural key (section 3.1 of the plan format). */
+const itemKeys = ['id', 'person', 'who', 'level', 'event', 'term']
 
 function callout(opening: string, message: string | undefined, who: Part | undefined): Printable {
   const names = who === undefined ? undefined : new Phrase(who).inline()

@@ -94,8 +94,9 @@ export function wordsOf(labels: Labels, tag: string): Words {
     const clock = timeOf(when)
     return clock === undefined ? undefined : spaced(times.format(instant(dayOf(when), clock)))
   }
-  const number = (value: number, decimals?: number) => spaced(new Intl.NumberFormat(locale, decimals === undefined
-    ? { maximumFractionDigits: 20 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value))
+  const number = (value: number, decimals?: number) => spaced(new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20,
+  }).format(value))
   const filledFrom = (group: LabelGroup, name: string, values: Texts) => fill(label(group, name), values).join('')
   const weekday = (name: Weekday) =>
     dayNames.format(new Date((numberOf('2024-01-01') + weekdays.indexOf(name)) * 86_400_000))
@@ -105,8 +106,8 @@ export function wordsOf(labels: Labels, tag: string): Words {
     if (text === undefined) throw new Error(`the labels of ${labels.language} lack durations.${unit}`)
     return fill(text, { n: number(n) }).join('')
   }
-  const money = ({ amount, digits, currency }: Money): string =>
-    `${number(amount, digits.split('.')[1]?.length ?? 0)} ${currency}`
+  const amount = ({ amount, digits }: Money): string => number(amount, digits.split('.')[1]?.length ?? 0)
+  const money = (sum: Money): string => `${amount(sum)} ${sum.currency}`
   const span = (low: string, high: string) => filledFrom('sentences', 'fromTo', { from: low, to: high })
   const onDay = (rhythm: string, on: MonthDay | undefined) => on === undefined ? rhythm
     : filledFrom('rhythms', 'onPosition', { rhythm, position: label('positions', on.position), weekday: weekday(on.weekday) })
@@ -123,7 +124,8 @@ export function wordsOf(labels: Labels, tag: string): Words {
     value: (field, value) => labels.values[field]?.[value],
     when: (text) => {
       const clock = time(text)
-      return clock === undefined ? date(dayOf(text)) : filledFrom('sentences', 'dateAndTime', { date: date(dayOf(text)), time: clock })
+      const day = date(dayOf(text))
+      return clock === undefined ? day : filledFrom('sentences', 'dateAndTime', { date: day, time: clock })
     },
     sentence: (name, values = {}) => {
       const parts = fill(label('sentences', name), values)
@@ -144,7 +146,8 @@ export function wordsOf(labels: Labels, tag: string): Words {
         return days === '' ? rhythm : filledFrom('rhythms', 'onDays', { rhythm, days })
       }
       const name = { 1: 'monthly', 3: 'quarterly', 12: 'yearly' }[cadence.n]
-      return onDay(name === undefined ? filledFrom('rhythms', 'months', { n: number(cadence.n) }) : label('rhythms', name), cadence.on)
+      const rhythm = name === undefined ? filledFrom('rhythms', 'months', { n: number(cadence.n) }) : label('rhythms', name)
+      return onDay(rhythm, cadence.on)
     },
     money: (text) => {
       const parsed = parseMoney(text)
@@ -154,13 +157,14 @@ export function wordsOf(labels: Labels, tag: string): Words {
       const range = parseRange(text)
       if (range === undefined) return text
       const [low, high] = range.kind === 'duration' ? [number(range.low.n), duration(range.high)]
-        : range.kind === 'money' ? [number(range.low.amount, range.low.digits.split('.')[1]?.length ?? 0), money(range.high)]
+        : range.kind === 'money' ? [amount(range.low), money(range.high)]
         : [date(range.low), date(range.high)]
       return text.includes(' to ') ? span(low, high) : high
     },
     score: (text) => {
       const score = parseScore(text)
-      return score === undefined ? text : filledFrom('sentences', 'score', { value: number(score.value), scale: number(score.scale) })
+      if (score === undefined) return text
+      return filledFrom('sentences', 'score', { value: number(score.value), scale: number(score.scale) })
     },
     joined: (parts, kind = 'conjunction') => parts.length === 0 ? undefined
       : new Phrase(...listed(parts.map((_, index) => String(index)), kind)

@@ -68,6 +68,8 @@ function treeOf(source: Source, events: readonly Event[]): Node | undefined {
   function collection(event: Extract<Event, { style: typeof COLLECTION_STYLE.BLOCK | typeof COLLECTION_STYLE.FLOW; start: number }>, depth: number): Weighed | undefined {
     const isBlock = event.style === COLLECTION_STYLE.BLOCK
     const { start } = event
+    // `[a: b]` holds a mapping without brackets of its own.
+    if (!isBlock && !'[{'.includes(text[start] ?? ' ')) return give()
     const before = total
     read = Math.max(read, start)
     const made: Mapping | Sequence = event.type === EVENT_ID.MAPPING

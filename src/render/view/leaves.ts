@@ -15,9 +15,8 @@ export type Leaves<T> =
   : T extends object ? { [Key in keyof T]-?: LeavesOf<T[Key]> }
   : never
 
-type LeavesOf<T> =
-  NonNullable<T> extends string | number | boolean ? Leaf | (undefined extends T ? undefined : never)
-  : Leaves<NonNullable<T>>
+// In a plan with errors even what the format requires may be missing.
+type LeavesOf<T> = NonNullable<T> extends string | number | boolean ? Leaf | undefined : Leaves<NonNullable<T>>
 
 /** Puts a plan into words, value by value; fields that are never printed are left out. */
 export function leavesOf({ plan, origins }: Reading, format: MappingShape, words: Words): Leaves<Plan> {
@@ -28,14 +27,16 @@ export function leavesOf({ plan, origins }: Reading, format: MappingShape, words
   function mapping(item: object | undefined, shape: MappingShape, place: string): object {
     const here = item === undefined ? place : origins.get(item)?.place ?? place
     const fields = Object.entries(shape.fields).filter(([, { visibility }]) => visibility !== 'never')
-    return Object.fromEntries(fields.map(([name, field]) => [name, any(valueOf(item, name, field.shape), field.shape, below(here, name), name)]))
+    return Object.fromEntries(fields.map(([name, { shape: type }]) =>
+      [name, any(valueOf(item, name, type), type, below(here, name), name)]))
   }
 
   function any(value: unknown, shape: Shape, place: string, name: string): unknown {
     if (shape.kind === 'mapping') return mapping(value as object | undefined, shape, place)
     if (shape.kind === 'list') {
       const items = Array.isArray(value) ? value as unknown[] : []
-      return items.map((item, index) => any(item, shape.item, `${place}[${index + 1}]`, name)).filter((leaf) => leaf !== undefined)
+      return items.map((item, index) => any(item, shape.item, `${place}[${index + 1}]`, name))
+        .filter((leaf) => leaf !== undefined)
     }
     if (value === undefined || value === '') return undefined
     const text = textOf(shape, String(value), name)

@@ -42,7 +42,7 @@ export function phaseViews(leaves: Leaves<Plan>, words: Words, people: People) {
       standsIn: people.contact(phase.deputy),
       isPlainSummary: phase.summary?.isPlain ?? false,
       results: phase.outputs.map(({ text }) => text),
-      handoverPart: name === 'closeout' ? 'transition' : 'handover',
+      handoverTitle: name === 'closeout' ? 'transition' : 'handover',
       nextContact: next,
       receiver: next?.value === phase.primary_contact?.value ? undefined : next,
       contacts: phase.customer_contacts.map(people.of).filter((person) => person !== undefined),

@@ -3,7 +3,7 @@ import type { Edition } from '../../plan/edition.ts'
 import type { Reading } from '../../plan/read.ts'
 import type { Plan } from '../../plan/schema/index.ts'
 import { Phrase } from '../leaf.ts'
-import type { Leaf, Printable } from '../leaf.ts'
+import type { Leaf } from '../leaf.ts'
 import type { Words } from '../words.ts'
 import { leavesOf } from './leaves.ts'
 import type { Leaves } from './leaves.ts'
@@ -17,7 +17,7 @@ import { scheduleOf } from './schedule.ts'
 export interface Stamp {
   readonly edition: Edition
   readonly isDraft: boolean
-  readonly day: string
+  readonly day?: string
   readonly fingerprint: string
 }
 
@@ -58,42 +58,39 @@ export type View = ReturnType<typeof viewOf>
 function frontOf(leaves: Leaves<Plan>, outline: readonly PhaseView[], words: Words, people: People, stamp: Stamp) {
   const { plan } = leaves
   const now = outline.find(({ isCurrent }) => isCurrent)
-  const kind = words.label('document', 'kind')
   const period = now && periodOf(now, words)
   const dated = plan.history.find(({ version }) => version.text === plan.version?.text)
   return {
-    title: plan.title ?? new Phrase(kind),
-    mark: words.sentence('mark', {
-      kind,
-      supplier: supplierOf(leaves) ?? kind,
-      edition: words.label('document', stamp.edition === 'internal' ? 'internalMark' : 'customer'),
-    }),
-    draft: stamp.isDraft ? words.label('document', 'draft') : undefined,
+    title: plan.title ?? new Phrase(words.label('document', 'kind')),
+    stamp: stampOf(supplierOf(leaves), words, stamp),
     issued: plan.issued ?? dated?.date,
     stage: (period && words.sentence('stageAndPeriod', { stage: plan.stage, period })) ?? plan.stage,
     owner: people.withFunction(plan.owner),
     coOwner: people.withFunction(plan.co_owner),
     firstContact: now?.firstContact,
-    stamp: words.sentence('stamp', { fingerprint: stamp.fingerprint, day: words.date(stamp.day) }),
   }
+}
+
+/** `Customer Relations Plan by Northbeam Systems · Customer edition · source 7f3a·c21e · dated 9 October 2026.` */
+function stampOf(supplier: Leaf | undefined, words: Words, { edition, isDraft, fingerprint, day }: Stamp) {
+  const label = (name: string) => words.label('document', name)
+  const kind = words.sentence('bySupplier', { kind: label('kind'), supplier }) ?? label('kind')
+  const marked = words.sentence('inEdition', { kind, edition: label(edition === 'internal' ? 'internalMark' : 'customer') })
+  const mark = isDraft ? words.sentence('draftOf', { draft: label('draft'), kind: marked }) : marked
+  const source = words.sentence('sourceOf', { mark, fingerprint })
+  return words.sentence('closed', { text: words.sentence('datedOn', { text: source, day: day && words.date(day) }) ?? source })
 }
 
 /** The name of the supplier; a house file stands in for the plan. */
 export const supplierOf = ({ plan, house }: Leaves<Plan>): Leaf | undefined => plan.supplier ?? house.company
 
-interface Hop {
-  readonly date: Printable | undefined
-  readonly from: Leaf | undefined
-  readonly to: Leaf | undefined
-}
-
 /** The hops from one phase to the next that say anything. */
 function hopsOf(outline: readonly PhaseView[]) {
-  return outline.flatMap(({ handover: { date, meeting, accepted_on: acceptedOn }, primary_contact: from, nextContact: to, title }, index) => {
+  return outline.flatMap(({ handover, primary_contact: from, nextContact: to, title }, index) => {
+    const { date, meeting, accepted_on: acceptedOn } = handover
     if ((date ?? meeting ?? acceptedOn) === undefined) return []
-    const hop: Hop = { date, from, to }
     const isOpen = acceptedOn === undefined && from?.value !== to?.value
-    return [{ ...hop, meeting, acceptedOn, isOpen, phase: title, nextPhase: outline[index + 1]?.title }]
+    return [{ date, from, to, meeting, acceptedOn, isOpen, phase: title, nextPhase: outline[index + 1]?.title }]
   })
 }
 
@@ -114,10 +111,12 @@ function gather({ goals, indicators, opportunities, references, reviews }: Leave
 }
 
 /** `Tom looks after Otto (helped; 24 September 2026; asked: Tom Ferrand)` */
-function changeOf({ text, verdict, assessed_on: day, asked }: Leaves<Plan>['reviews'][number]['changes'][number], words: Words) {
+function changeOf(change: Leaves<Plan>['reviews'][number]['changes'][number], words: Words) {
+  const { text, verdict, assessed_on: day, asked } = change
   const people = words.sentence('asked', { people: words.joined(asked) })
   const effect = [verdict, day, people].filter((part) => part !== undefined)
-  return effect.length === 0 ? text : new Phrase(text, ' (', ...effect.flatMap((part, index) => index === 0 ? [part] : ['; ', part]), ')')
+  const listed = effect.flatMap((part, index) => index === 0 ? [part] : ['; ', part])
+  return effect.length === 0 ? text : new Phrase(text, ' (', ...listed, ')')
 }
 
 /** The words for a channel that is described without a name of its own. */

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { catalogue } from '../src/check/catalogue.ts'
+import { main } from '../src/cli.ts'
+import { formats, type FormatName } from '../src/formats.ts'
+import { editions, type Edition } from '../src/plan/edition.ts'
+import { docxOutline, docxParts } from './docx-outline.ts'
+import { memoryIo } from './memory-io.ts'
+
+const folder = new URL('../examples/', import.meta.url)
+const names = readdirSync(folder).filter((name) => name.endsWith('.crp.yaml'))
+const texts = Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
+const plans = names.filter((name) => /^plan:/m.test(texts[name] ?? ''))
+
+/** The members of a finding in the JSON report that are looked at here. */
+interface Finding {
+  rule: string
+  severity: string
+  gate: string
+  becomes?: string
+  line: number
+  column: number
+  message: string
+}
+
+async function findingsIn(name: string): Promise<Finding[]> {
+  const io = memoryIo(texts)
+  await main(['validate', name, '--format', 'json', '--today', '2026-10-09'], io)
+  const { diagnostics } = JSON.parse(io.out()) as { diagnostics: Finding[] }
+  return diagnostics
+}
+
+const rendered = new Map<string, Promise<Uint8Array>>()
+
+/** Renders an example, once for all tests. */
+function documentOf(name: string, edition: Edition, format: FormatName): Promise<Uint8Array> {
+  const key = `${name} ${edition} ${format}`
+  const document = rendered.get(key) ?? render(name, edition, format)
+  rendered.set(key, document)
+  return document
+}
+
+async function render(name: string, edition: Edition, format: FormatName): Promise<Uint8Array> {
+  const io = memoryIo(texts)
+  const output = `out.${format}`
+  const exitCode = await main(['render', name, '-o', output, '--edition', edition, '--toc', 'titles', '--today', '2026-10-09'], io)
+  const bytes = io.files.get(output)
+  if (exitCode !== 0 || bytes === undefined) throw new Error(`${name} is not rendered: ${io.err()}`)
+  return bytes
+}
+
+const line = ({ rule, severity, gate, becomes, line, column, message }: Finding) =>
+  `${line}:${column} ${becomes === undefined ? severity : `to do, ${becomes} at ${gate}`} ${rule}: ${message}\n`
+
+describe.each(names)('%s', (name) => {
+  test('has the findings of its golden', async () => {
+    const written = (await findingsIn(name)).map(line).join('')
+    await expect(written).toMatchFileSnapshot(`goldens/${name.replace('.crp.yaml', '.findings.txt')}`)
+  })
+
+  test('has the findings its first lines promise, and no others', async () => {
+    const promised = [...(texts[name] ?? '').matchAll(/^# {3}([a-z]+\/[a-z-]+) /gm)].map(([, rule = '']) => rule)
+    const found = (await findingsIn(name)).filter(({ severity }) => severity !== 'todo').map(({ rule, severity }) => `${severity} ${rule}`)
+    expect(found.sort()).toEqual(promised.filter((rule) => catalogue.has(rule)).map((rule) => `warning ${rule}`).sort())
+  })
+})
+
+describe.each(plans)('%s', (name) => {
+  test.each(editions)('has the same headings in both formats of the %s edition', async (edition) => {
+    const markdown = new TextDecoder().decode(await documentOf(name, edition, 'md'))
+    const outline = docxOutline(await documentOf(name, edition, 'docx'))
+    const headings = [...markdown.matchAll(/^#{2,} (?:(?:[\d.]+|[A-Z])(?: ·)? )?(.*)$/gm)].map(([, heading = '']) => heading)
+    expect(headings.length).toBeGreaterThan(8)
+    expect(headings.filter((heading) => !outline.includes(heading))).toEqual([])
+  })
+})
+
+test('house.crp.yaml is no plan and is not rendered', async () => {
+  const io = memoryIo(texts)
+  expect(await main(['render', 'house.crp.yaml'], io)).toBe(2)
+  expect(io.err()).toContain('render one of the plans that extend it')
+})
+
+/** What Harrow & Vale must never read about itself, as the internal edition prints it. */
+const internalTexts = [
+  'finance is sceptical', 'Finance has no proof of the saving', 'Nobody at the clinics answers the phone', 'Proof of the saving',
+  'Engagement of the finance controller', 'Otto has signed the formula', 'Two reports in a row stay unread',
+  'Reception staff leave before training', 'Two people trained for each desk', '10 to 12 weeks', '410,000', '60,000',
+  'third clinic', 'Offering extras in support talks', 'Answering for Tom on price', 'Fernhill', 'cut-over', '9 of 10',
+  'Sales plan for health care', 'Second contract since 2023', 'Nothing confidential is exchanged',
+]
+
+describe.each(Object.keys(formats) as FormatName[])('the %s file of Harrow & Vale', (format) => {
+  const textOf = async (edition: Edition) => {
+    const bytes = await documentOf('harrow-vale.crp.yaml', edition, format)
+    return format === 'docx' ? [...docxParts(bytes).values()].join('\n') : new TextDecoder().decode(bytes)
+  }
+
+  test('holds what is internal in the internal edition', async () => {
+    const text = await textOf('internal')
+    expect(internalTexts.filter((internal) => !text.includes(internal))).toEqual([])
+  })
+
+  test('holds nothing of it in the edition for the customer', async () => {
+    const text = await textOf('customer')
+    expect(internalTexts.filter((internal) => text.includes(internal))).toEqual([])
+  })
+})

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: { include: ['test/slow/**/*.test.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 180_000 },
+})
