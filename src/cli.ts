@@ -3,6 +3,7 @@ import { commands } from './commands/index.ts'
 import type { Command, Values } from './commands/command.ts'
 import { UserError } from './errors.ts'
 import type { Io } from './io.ts'
+import { json } from './report/json.ts'
 import { version } from './version.ts'
 
 /** Flags that every command takes. */
@@ -43,9 +44,11 @@ function programOf(io: Io, setExitCode: (code: number) => void): Program {
     .helpCommand(false)
     .addHelpText('before', examplesText(generalExamples))
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text), outputError: () => {} })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text), outputError: () => {},
+      getOutHelpWidth: () => io.stdout.columns, getErrHelpWidth: () => io.stderr.columns,
+    })
   for (const flag of globalFlags) program.addOption(flag)
-  program.action(() => { throw new UserError('no command is given', '`crp --help` lists them') })
   for (const command of commands) addCommand(program, command, io, setExitCode)
   return program
 }
@@ -71,13 +74,14 @@ function addCommand(program: Program, command: Command, io: Io, setExitCode: (co
 }
 
 function examplesText(examples: readonly (readonly [line: string, about: string])[]): string {
-  return `Examples:\n${examples.map(([line, about]) => `  $ ${line}\n      ${about}\n`).join('')}\n`
+  return `Examples:\n${examples.map(([line, about]) => `  $ ${line}\n      ${about}\n`).join('')}`
 }
 
 /** Takes commander's message apart: what is wrong, and its "did you mean". */
 function sayings(error: CommanderError): [message: string, hint?: string] {
-  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n')
-  const hint = rest.join(' ').replace(/^\(|\)$/g, '')
+  if (error.code === 'commander.help') return ['no command is given']
+  const [first = '', ...rest] = error.message.replace(/^error: /, '').split(/\n|\. /)
+  const hint = rest.join(' ').replace(/^\(|[.)]$/g, '')
   return [first, hint === '' ? '`crp --help` lists commands and flags' : hint]
 }
 
@@ -98,8 +102,6 @@ function apologise(error: unknown, argv: readonly string[], io: Io): number {
 function report(exitCode: number, error: { message: string; hint: string | undefined }, argv: readonly string[], io: Io): number {
   const asked = argv.some((word, index) => word === '--format=json' || (word === 'json' && ['-f', '--format'].includes(argv[index - 1] ?? '')))
   if (!asked) return exitCode
-  const summary = { files: 0, errors: 0, warnings: 0, infos: 0, todos: 0 }
-  const answer = { schemaVersion: 1, tool: 'crp', version, exitCode, summary, files: [], diagnostics: [], error: { message: error.message, hint: error.hint ?? null } }
-  io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
+  io.stdout.write(json({ version, today: null, files: [], exitCode, error }))
   return exitCode
 }

@@ -1,5 +1,5 @@
 import {
-  accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
+  accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
@@ -35,14 +35,23 @@ export interface Io {
 /** The names by which plans are found in a folder. */
 const planName = /\.crp\.ya?ml$/
 
+/** The most that is read from standard input, in bytes: far more than a plan may have, far less than memory. */
+const maxStdin = 64 * 1024 * 1024
+
 /** The real world. `stdout` and `stderr` take what is written; the caller flushes them. */
-export function nodeIo(cwd: string, env: Io['env'], stdin: AsyncIterable<Uint8Array>, stdout: Output, stderr: Output): Io {
-  const at = (path: string) => resolve(cwd, path)
+export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<Uint8Array>, stdout: Output, stderr: Output): Io {
+  const here = () => attempt(cwd, () => new UserError('the folder this runs in is gone', 'change to another one'))
+  const at = (path: string) => resolve(here(), path)
   return {
     env, stdout, stderr,
     async readStdin() {
       const chunks: Uint8Array[] = []
-      for await (const chunk of stdin) chunks.push(chunk)
+      let size = 0
+      for await (const chunk of stdin) {
+        chunks.push(chunk)
+        size += chunk.length
+        if (size > maxStdin) break
+      }
       return Buffer.concat(chunks)
     },
     readFile(path) {
@@ -67,27 +76,34 @@ export function nodeIo(cwd: string, env: Io['env'], stdin: AsyncIterable<Uint8Ar
         .map((path) => join(folder, path))
         .sort()
     },
-    resolve: (from, path) => relative(cwd, resolve(cwd, dirname(from), path)).split(sep).join('/'),
+    resolve: (from, path) => relative(here(), resolve(here(), dirname(from), path)).split(sep).join('/'),
     now: () => new Date(),
   }
 }
 
 /** Writes beside the target and renames, so that the old file survives every failure; devices and pipes are written to. */
 function writeWhole(path: string, bytes: Uint8Array): void {
-  const target = existsSync(path) ? realpathSync(path) : path
-  if (existsSync(target)) {
-    const stats = statSync(target)
-    if (!stats.isFile() && !stats.isDirectory()) return writeFileSync(target, bytes)
-    if (stats.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
-    accessSync(target, constants.W_OK)
-  } else mkdirSync(dirname(target), { recursive: true })
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
+  if (stats !== undefined && !stats.isFile()) return writeFileSync(path, bytes)
+  const target = stats === undefined ? path : realpathSync(path)
+  if (stats === undefined) makeFolder(dirname(target))
+  else accessSync(target, constants.W_OK)
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   try {
-    writeFileSync(beside, bytes, existsSync(target) ? { mode: statSync(target).mode, flush: true } : { flush: true })
+    writeFileSync(beside, bytes, { flag: 'wx', flush: true })
+    if (stats !== undefined) chmodSync(beside, stats.mode)
     renameSync(beside, target)
   } finally {
     rmSync(beside, { force: true })
   }
+}
+
+/** Makes a folder and those above it; where the system denies one that is not there, Node's own recursion never ends. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /** What the operating system says, in words. */

@@ -5,7 +5,7 @@ import { nodeIo, reasonOf, type Output } from './io.ts'
 export async function run({ argv, env, stdin, stdout, stderr, cwd }: NodeJS.Process): Promise<number> {
   const out = buffered(stdout)
   const err = buffered(stderr)
-  const exitCode = await main(argv.slice(2), nodeIo(cwd(), env, stdin, out.output, err.output))
+  const exitCode = await main(argv.slice(2), nodeIo(cwd, env, stdin, out.output, err.output))
   const failure = await out.flush()
   if (failure !== undefined) err.output.write(`crp: cannot write to standard output: ${failure}\n`)
   await err.flush()

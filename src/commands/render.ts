@@ -115,7 +115,7 @@ async function leaksIn(loaded: Loaded, document: string): Promise<string[]> {
 async function refuse(errors: Diagnostic[], path: string, reason: string | undefined, values: Values, io: Io): Promise<void> {
   const { reporters } = await import('../reporters.ts')
   const write = await reporters[io.stderr.isTTY ? 'pretty' : 'concise'].load()
-  const run = { version, today: '', files: [{ path, diagnostics: errors }], exitCode: 1 }
+  const run = { version, today: null, files: [{ path, diagnostics: errors }], exitCode: 1 }
   io.stderr.write(write(run, { hasColour: hasColour(io.stderr, values, io), columns: io.stderr.columns }))
   const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
   io.stderr.write(`crp: ${path} is not rendered: ${advice}\n`)

@@ -85,7 +85,8 @@ function targetsOf(values: Values, io: Io): { format: ReportFormat; file: string
   if (targets.filter(({ file }) => file === undefined).length > 1) {
     throw new UserError('only one report can go to standard output', 'give the others a file: --format json:report.json')
   }
-  return targets
+  // Standard output comes last: when a file cannot be written, what is said there is said of the whole run.
+  return targets.sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))
 }
 
 async function overridesOf(values: Values): Promise<Map<string, Severity | 'off'>> {

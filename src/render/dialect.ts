@@ -118,7 +118,8 @@ export const helpers = {
 
   /** `{{bullets lines}}`, or as a block that writes the text of each item on one line. */
   bullets(items: readonly unknown[], options: Options): string {
-    const texts = items.map((item) => options.fn === undefined ? String(item) : oneParagraph(block(item, options, options.data)))
+    const texts = items.map((item) =>
+      options.fn === undefined ? String(item ?? '') : oneParagraph(block(item, options, options.data)))
     return apart(texts.filter(Boolean).map((text) => `- ${text}`).join('\n'))
   },
 

@@ -14,7 +14,8 @@ export interface CheckedFile {
 /** Everything a report is made of. */
 export interface Run {
   version: string
-  today: string
+  /** The day dates were reckoned from, YYYY-MM-DD; null where none was. */
+  today: string | null
   files: readonly CheckedFile[]
   exitCode: number
   /** Why the work could not be done, on exit codes 2 and 3. */
@@ -27,10 +28,10 @@ export interface Look {
   columns: number
 }
 
-/** The numbers a summary gives. */
+/** The numbers a summary gives; what a waiver covers is not counted. */
 export function summaryOf({ files }: Run) {
   const count = (severity: Diagnostic['severity']) =>
-    files.reduce((sum, file) => sum + file.diagnostics.filter((one) => one.severity === severity).length, 0)
+    files.reduce((sum, file) => sum + file.diagnostics.filter((one) => one.severity === severity && one.waived === undefined).length, 0)
   return { files: files.length, errors: count('error'), warnings: count('warning'), infos: count('info'), todos: count('todo') }
 }
 

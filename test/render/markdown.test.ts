@@ -8,6 +8,7 @@ import { load } from '../../src/plan/load.ts'
 import { precompile, type Template } from '../../src/render/engine.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
 import { labelsFor, shippedTemplates } from '../../src/templates.ts'
+import { filesOf } from '../files.ts'
 
 const examples = new URL('../../examples/', import.meta.url).pathname
 const files = {
@@ -56,4 +57,26 @@ describe.each(['harrow-vale', 'minimal'])('%s', (name) => {
   test('renders the same text from the same plan', async () => {
     expect(await render(name, 'internal')).toBe(await render(name, 'internal'))
   })
+})
+
+test.each(editions)('renders the %s edition of a plan full of errors', async (edition) => {
+  const text = `
+crp: 1
+plan: {title: A draft, issued: soon, history: [{why: none}], owner: nobody, stage: someday}
+people: [{id: ann}, {name: 3, side: north}, {id: bob, name: Bob Hale, side: supplier}]
+phases: {lcm: {formal_meetings: [{cadence: often}], primary_contact: bob, handover: {}}, closeout: {follow_ups: [{date: 1}]}}
+schedule: [{kind: demo}, {date: 2026-10-20}, 3]
+relationship: {findings: [{kind: bad}], links: [{from: ann}], contacts: [{influence: 9}], value_log: [{}]}
+reviews: [{changes: [{verdict: helped}]}]
+touchpoints: [{guideline: "# Aim"}]
+goals: [{readings: [{}], initiatives: [{steps: [{}]}]}]
+`
+  const { loaded } = load(new TextEncoder().encode(text), 'a.crp.yaml', filesOf({}))
+  if (loaded === undefined) throw new Error('the plan cannot be read')
+  const markdown = await renderMarkdown({
+    loaded, edition, language: 'en', labels: await labelsFor('en'), templates, findings: [], isDraft: true, fingerprint: 'f',
+  })
+  expect(markdown).toContain('# A draft\n\n*DRAFT')
+  expect(markdown).toContain('Bob Hale')
+  expect(markdown).not.toContain('undefined')
 })

@@ -47,7 +47,7 @@ test('a program that imports the library compiles against its types, and runs', 
   cpSync(installed, join(consumer, 'node_modules/customer-relations-plan'), { recursive: true })
   writeFileSync(join(consumer, 'package.json'), JSON.stringify({ type: 'module', private: true }))
   writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({
-    compilerOptions: { strict: true, module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom'], types: [], skipLibCheck: true, exactOptionalPropertyTypes: true },
+    compilerOptions: { strict: true, module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom'], types: [], skipLibCheck: false, exactOptionalPropertyTypes: true },
   }))
   writeFileSync(join(consumer, 'judge.ts'), `
     import { check, load, positionAt, version, type Diagnostic, type Files, type Plan } from 'customer-relations-plan'

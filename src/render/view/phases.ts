@@ -56,8 +56,8 @@ export type PhaseView = ReturnType<typeof phaseViews>[number]
 
 const ofOnePhase: Readonly<Record<PhaseName, (leaves: Leaves<Plan>, people: People) => object>> = {
   precontract: ({ expectations, phases: { precontract } }, { all }) => ({
-    projectTeam: all.filter(({ side, team }) => side.value !== 'customer' && team?.value === 'project'),
-    customerSales: all.filter(({ side, team }) => side.value !== 'customer' && team?.value === 'sales'),
+    projectTeam: all.filter(({ side, team }) => side?.value !== 'customer' && team?.value === 'project'),
+    customerSales: all.filter(({ side, team }) => side?.value !== 'customer' && team?.value === 'sales'),
     heard: expectations.filter(({ heard_on: day }) =>
       precontract.end === undefined || (day !== undefined && day.value <= precontract.end.value)),
   }),

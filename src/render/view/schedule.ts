@@ -9,7 +9,7 @@ export interface Entry {
   /** The day and time as the plan has it, to sort by; empty for what has none. */
   readonly sortedBy: string
   readonly date: Printable | undefined
-  readonly title: Printable
+  readonly title: Printable | undefined
   /** Time, length, place and rhythm. */
   readonly details: readonly Printable[]
   readonly serves: readonly Leaf[]
@@ -26,10 +26,11 @@ export function scheduleOf(leaves: Leaves<Plan>, words: Words): Entry[] {
   const { implementation, closeout } = phases
 
   const phaseTitle = (name: string) => new Phrase(words.value('phase', name) ?? name)
-  const saying = (label: string, what?: Leaf): Printable => words.sentence(label, what && { what }) ?? new Phrase()
+  const saying = (label: string, what?: Leaf) => words.sentence(label, { what })
   const state = (status: Leaf | undefined) => status?.value === 'planned' ? undefined : status
 
-  const entry = (title: Printable, when: Leaf | undefined, more: Partial<Entry> & { people?: readonly Leaf[] }): Entry => {
+  type More = Partial<Entry> & { people?: readonly Leaf[] }
+  const entry = (title: Printable | undefined, when: Leaf | undefined, more: More): Entry => {
     const { people = [], owner, details = [], ...rest } = more
     const time = when && words.time(when.value)
     return {
@@ -89,6 +90,6 @@ export function scheduleOf(leaves: Leaves<Plan>, words: Words): Entry[] {
 /** The kind of a milestone, where it says more than its title. */
 const kindToSay = ({ title, kind }: Leaves<Plan>['schedule'][number]): Leaf | undefined =>
   kind === undefined || kind.value === 'meeting' || kind.value === 'milestone'
-    || title.text.toLowerCase().includes(kind.text.toLowerCase()) ? undefined : kind
+    || title?.text.toLowerCase().includes(kind.text.toLowerCase()) ? undefined : kind
 
 const present = <Value>(...values: (Value | undefined)[]): Value[] => values.filter((value) => value !== undefined)

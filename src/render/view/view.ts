@@ -37,15 +37,15 @@ export function viewOf(reading: Reading, format: MappingShape, words: Words, sta
     hops: hopsOf(outline),
     entries: scheduleOf(leaves, words),
     sides: sidesOf(people),
-    strengths: findings.filter(({ kind }) => kind.value === 'strength'),
-    weaknesses: findings.filter(({ kind }) => kind.value === 'weakness'),
-    links: leaves.relationship.links.map(({ from, to, kind }) => words.sentence(kind.value, { from, to })),
+    strengths: findings.filter(({ kind }) => kind?.value === 'strength'),
+    weaknesses: findings.filter(({ kind }) => kind?.value !== 'strength'),
+    links: leaves.relationship.links.map(({ from, to, kind }) => kind && words.sentence(kind.value, { from, to })),
     channels: leaves.communication.channels.map((channel, index) => ({
       ...channel, name: channel.name ?? channelName(reading.plan, index, words),
     })),
     steps: leaves.goals.flatMap(({ initiatives }) => initiatives.flatMap(({ text: initiative, steps }) =>
       steps.map((step) => ({ ...step, initiative })))),
-    guidelines: leaves.touchpoints.flatMap(({ name, guideline }) => guideline === undefined ? [] : [{ name, text: guideline }]),
+    guidelines: leaves.touchpoints.flatMap(({ name, guideline: text }) => name && text ? [{ name, text }] : []),
     // These have annexes of their own in the internal edition.
     shared: isInternal ? nothing : gathered,
     own: isInternal ? gathered : nothing,
@@ -59,7 +59,7 @@ function frontOf(leaves: Leaves<Plan>, outline: readonly PhaseView[], words: Wor
   const { plan } = leaves
   const now = outline.find(({ isCurrent }) => isCurrent)
   const period = now && periodOf(now, words)
-  const dated = plan.history.find(({ version }) => version.text === plan.version?.text)
+  const dated = plan.history.find(({ version }) => version?.text === plan.version?.text)
   return {
     title: plan.title ?? new Phrase(words.label('document', 'kind')),
     stamp: stampOf(supplierOf(leaves), words, stamp),
@@ -98,7 +98,7 @@ const nothing = { goals: [], initiatives: [], indicators: [], opportunities: [],
 
 /** What the customer edition shows under value and feedback, and the internal one in annexes of its own. */
 function gather({ goals, indicators, opportunities, references, reviews }: Leaves<Plan>, words: Words) {
-  const values = (readings: readonly { date: Leaf; value: Leaf }[]) =>
+  const values = (readings: readonly Record<'date' | 'value', Leaf | undefined>[]) =>
     readings.map(({ date, value }) => words.sentence('reading', { date, value }))
   return {
     goals: goals.map((goal) => ({ ...goal, readings: values(goal.readings) })),
@@ -116,7 +116,7 @@ function changeOf(change: Leaves<Plan>['reviews'][number]['changes'][number], wo
   const people = words.sentence('asked', { people: words.joined(asked) })
   const effect = [verdict, day, people].filter((part) => part !== undefined)
   const listed = effect.flatMap((part, index) => index === 0 ? [part] : ['; ', part])
-  return effect.length === 0 ? text : new Phrase(text, ' (', ...listed, ')')
+  return effect.length === 0 || text === undefined ? text : new Phrase(text, ' (', ...listed, ')')
 }
 
 /** The words for a channel that is described without a name of its own. */
@@ -135,8 +135,8 @@ function findingsOf(plan: Plan, { relationship, goals }: Leaves<Plan>) {
 
 function sidesOf({ all }: People) {
   return {
-    supplier: all.filter(({ side }) => side.value === 'supplier'),
-    customer: all.filter(({ side }) => side.value === 'customer'),
-    partner: all.filter(({ side }) => side.value === 'partner'),
+    supplier: all.filter(({ side }) => side?.value === 'supplier'),
+    customer: all.filter(({ side }) => side?.value === 'customer'),
+    partner: all.filter(({ side }) => side?.value === 'partner'),
   }
 }

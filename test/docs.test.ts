@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { gates } from '../src/check/gates.ts'
+import { main } from '../src/cli.ts'
+import { commands } from '../src/commands/index.ts'
+import { memoryIo } from './memory-io.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const pages = ['README.md', 'src/README.md', 'CHANGELOG.md']
+const textOf = (page: string) => readFileSync(`${root}${page}`, 'utf8')
+
+const table = (head: string[], rows: string[][]) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('')
+
+/** What stands between `<!-- name -->` and `<!-- /name -->` in README.md; `UPDATE_DOCS=1 npm test` writes it anew. */
+const blocks = {
+  commands: table(['Command', 'What it does', 'Flags'], commands.map(({ name, operands, about, options }) => [
+    `\`crp ${operands === undefined ? name : `${name} ${operands}`}\``, about,
+    options.map(({ flags }) => `\`${flags}\``).join('<br>'),
+  ])),
+  gates: table(['Gate', 'The question', 'Asked while the stage is'], Object.entries(gates).map(([gate, { question, inForce }]) =>
+    [`\`${gate}\``, question, inForce.length === 6 ? 'any' : inForce.join(', ')])),
+}
+
+describe('README.md', () => {
+  test.each(Object.entries(blocks))('has the table of %s as the code has it', (name, block) => {
+    const current = textOf('README.md')
+    const [open, close] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`]
+    const [before, after] = [current.indexOf(open) + open.length, current.indexOf(close)]
+    if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(`${root}README.md`, `${current.slice(0, before)}\n${block}\n${current.slice(after)}`)
+    expect(textOf('README.md')).toContain(`${open}\n${block}\n${close}`)
+  })
+
+  const yamls = [...textOf('README.md').matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml = '']) => yaml)
+
+  test('shows YAML that can be read', () => {
+    expect(yamls.length).toBeGreaterThan(1)
+    for (const yaml of yamls) expect(parse(yaml)).toBeTypeOf('object')
+  })
+
+  test('shows plans without errors and warnings', async () => {
+    const plans = yamls.filter((yaml) => /^crp:/m.test(yaml))
+    expect(plans).toHaveLength(1)
+    for (const plan of plans) {
+      const io = memoryIo({ 'plan.crp.yaml': plan })
+      expect(await main(['validate', 'plan.crp.yaml', '--fail-on', 'warning', '--today', '2026-10-09'], io), io.out()).toBe(0)
+    }
+  })
+
+  test('explains with rules and fields that exist', async () => {
+    const names = [...textOf('README.md').matchAll(/`crp explain ([^`<]+)`/g)].map(([, name = '']) => name)
+    expect(names.length).toBeGreaterThan(2)
+    for (const name of names) expect(await main(['explain', name], memoryIo({})), name).toBe(0)
+  })
+})
+
+describe.each(pages)('%s', (page) => {
+  const text = textOf(page)
+
+  test('names npm scripts that exist', () => {
+    const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
+    const named = [...text.matchAll(/\bnpm (?:run ([\w:]+)|(test)\b)/g)].map(([, script, test]) => script ?? test ?? '')
+    expect(named.filter((script) => !(script in scripts))).toEqual([])
+  })
+
+  test('links to files that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, link = '']) => link)
+    expect(links.filter((link) => !existsSync(new URL(link, new URL(page, `file://${root}`))))).toEqual([])
+  })
+
+  test('names files of the project that exist', () => {
+    const named = [...text.matchAll(/`((?:src|test|templates|examples|bin|\.ci)\/[\w./-]*)`/g)].map(([, path = '']) => path)
+    expect(named.filter((path) => !existsSync(`${root}${path}`))).toEqual([])
+  })
+})
+
+test('no path of a machine and no address of a registry stands in the papers', () => {
+  const papers = [...pages, ...readdirSync(root).filter((name) => /^(package.*\.json|\.npmrc|\.gitignore)$/.test(name)), '.ci/run']
+  for (const paper of papers) {
+    expect(textOf(paper), paper).not.toMatch(/\/(?:home|root|Users|work)\/|registry\.|"resolved"/)
+  }
+})
