@@ -42,6 +42,7 @@ function programOf(io: Io, setExitCode: (code: number) => void): Program {
     .version(`crp ${version}`, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
     .addHelpText('before', examplesText(generalExamples))
     .exitOverride()
     .configureOutput({
@@ -81,7 +82,7 @@ function examplesText(examples: readonly (readonly [line: string, about: string]
 function sayings(error: CommanderError): [message: string, hint?: string] {
   if (error.code === 'commander.help') return ['no command is given']
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split(/\n|\. /)
-  const hint = rest.join(' ').replace(/^\(|[.)]$/g, '')
+  const hint = rest.join(' ').replace(/^\(|[.)]$/g, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase())
   return [first, hint === '' ? '`crp --help` lists commands and flags' : hint]
 }
 
@@ -100,8 +101,9 @@ function apologise(error: unknown, argv: readonly string[], io: Io): number {
 
 /** Answers in JSON where JSON was asked for, so that a program that reads it never meets something else. */
 function report(exitCode: number, error: { message: string; hint: string | undefined }, argv: readonly string[], io: Io): number {
-  const asked = argv.some((word, index) => word === '--format=json' || (word === 'json' && ['-f', '--format'].includes(argv[index - 1] ?? '')))
-  if (!asked) return exitCode
+  const isAsked = argv.some((word, index) =>
+    word === '--format=json' || (word === 'json' && ['-f', '--format'].includes(argv[index - 1] ?? '')))
+  if (!isAsked) return exitCode
   io.stdout.write(json({ version, today: null, files: [], exitCode, error }))
   return exitCode
 }

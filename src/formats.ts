@@ -1,4 +1,3 @@
-import type { Root } from 'mdast'
 import type { DocumentFacts } from './render/docx/facts.ts'
 
 /** What a format is made from: the Markdown, and for the formats that walk its tree the facts on the document. */
@@ -25,8 +24,7 @@ export const formats = {
       const [{ parseMarkdown }, { toDocx }, { defaultTheme }] = await Promise.all([
         import('./render/tree.ts'), import('./render/docx/document.ts'), import('./render/theme.ts'),
       ])
-      const tree: Root = parseMarkdown(markdown)
-      return toDocx(tree, facts, defaultTheme)
+      return toDocx(parseMarkdown(markdown), facts, defaultTheme)
     },
     textOf: async (bytes) => (await import('./render/docx/plain-text.ts')).plainText(bytes),
   },

@@ -1,7 +1,8 @@
 import {
-  accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
+  accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync,
+  writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
 
 /** A stream results or talk go to. */
@@ -57,11 +58,14 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
     readFile(path) {
       const stats = attempt(() => statSync(at(path)), (reason) => new UserError(`cannot read ${path}: ${reason}`))
       if (stats.isDirectory()) throw new UserError(`cannot read ${path}: it is a folder`)
-      if (!stats.isFile()) throw new UserError(`cannot read ${path}: it is not a regular file`, 'use - to read a plan from standard input')
+      if (!stats.isFile()) {
+        throw new UserError(`cannot read ${path}: it is not a regular file`, 'use - to read a plan from standard input')
+      }
       return attempt(() => readFileSync(at(path)), (reason) => new UserError(`cannot read ${path}: ${reason}`))
     },
     writeFile(path, bytes) {
-      attempt(() => writeWhole(at(path), bytes), (reason) => new UserError(`cannot write ${path}: ${reason}`, 'the old file, if there was one, is untouched'))
+      attempt(() => writeWhole(at(path), bytes), (reason) =>
+        new UserError(`cannot write ${path}: ${reason}`, 'the old file, if there was one, is untouched'))
     },
     exists: (path) => existsSync(at(path)),
     isDirectory: (path) => existsSync(at(path)) && statSync(at(path)).isDirectory(),
@@ -89,7 +93,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   const target = stats === undefined ? path : realpathSync(path)
   if (stats === undefined) makeFolder(dirname(target))
   else accessSync(target, constants.W_OK)
-  const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
+  const beside = join(dirname(target), `.crp-${process.pid}.tmp`)
   try {
     writeFileSync(beside, bytes, { flag: 'wx', flush: true })
     if (stats !== undefined) chmodSync(beside, stats.mode)
@@ -111,7 +115,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file', EACCES: 'permission denied', EPERM: 'permission denied', EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is not a folder', ENOSPC: 'no space is left on the device', EROFS: 'the disk is read-only',
   EBUSY: 'another program has it open', EMFILE: 'too many files are open', ELOOP: 'the links run in a circle',
-  ENAMETOOLONG: 'the name is too long',
+  ENAMETOOLONG: 'the name is too long', EFBIG: 'it is larger than a file may be here',
 }
 
 /** Gives the words for an error of the operating system. */

@@ -18,10 +18,10 @@ const table = (head: string[], rows: string[][]) =>
 const blocks = {
   commands: table(['Command', 'What it does', 'Flags'], commands.map(({ name, operands, about, options }) => [
     `\`crp ${operands === undefined ? name : `${name} ${operands}`}\``, about,
-    options.map(({ flags }) => `\`${flags}\``).join('<br>'),
+    options.map(({ flags }) => `\`${flags}\``).join(', '),
   ])),
   gates: table(['Gate', 'The question', 'Asked while the stage is'], Object.entries(gates).map(([gate, { question, inForce }]) =>
-    [`\`${gate}\``, question, inForce.length === 6 ? 'any' : inForce.join(', ')])),
+    [`\`${gate}\``, question, inForce.length === gates.draft.inForce.length ? 'any' : inForce.join(', ')])),
 }
 
 describe('README.md', () => {

@@ -46,9 +46,11 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
   const terms = termsOf(loaded, options.today)
   const waivers = readWaivers(loaded, options.today)
   const found: Finding[] = problems.map((problem) => ({ problem }))
+  // Rules that met a value with a problem of its own: what they would have found is not known.
+  const unsure = new Set<string>()
   for (const row of catalogue.values()) {
     if (row.check === undefined || (isHouse ? row.onHouse === undefined && isWaivable(row.id) : row.onHouse === 'only')) continue
-    for (const one of run(row as AnyRule, loaded, terms, standing, options)) {
+    for (const one of run(row as AnyRule, loaded, terms, standing, options, unsure)) {
       if (isOurs(one.problem, row as AnyRule, loaded)) found.push(one)
     }
   }
@@ -66,7 +68,7 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
   }
   if (!isHouse) {
     for (const waiver of waivers) {
-      if (!covered.has(waiver) && waiver.isOwn) shown.push(...[verdict(waiver.unused(), standing, options)].filter((one) => one !== undefined))
+      if (!covered.has(waiver) && waiver.isOwn && !unsure.has(waiver.rule)) shown.push(...[verdict(waiver.unused(), standing, options)].filter((one) => one !== undefined))
     }
   }
   return { ...sort(shown, waived), ...(!isHouse && { stage, completeness: completenessOf(shown, standing) }) }
@@ -89,11 +91,13 @@ function completenessOf(shown: readonly Diagnostic[], standing: Standing): numbe
 /** On a house file the gates draft, baseline and delivery are in force. */
 const houseStanding: Standing = { inForce: new Set(['draft', 'baseline', 'delivery']), coming: [] }
 
-function* run(row: AnyRule, loaded: Loaded, terms: Terms, { inForce }: Standing, options: CheckOptions): Generator<Finding> {
+function* run(row: AnyRule, loaded: Loaded, terms: Terms, { inForce }: Standing, options: CheckOptions, unsure: Set<string>): Generator<Finding> {
   const { plan, watch } = loaded
   for (const path of typeof row.at === 'string' ? [row.at] : row.at) {
     watch.wasTouched = false
-    for (const target of expand(path, loaded, terms)) {
+    const targets = expand(path, loaded, terms)
+    if (watch.wasTouched) unsure.add(row.id)
+    for (const target of targets) {
       watch.wasTouched = false
       const context: Omit<Context, 'phase'> & { phase: unknown } = {
         ...options, plan, terms, inForce, ruleIds, parent: target.parent as never, phase: target.phase,
@@ -101,6 +105,7 @@ function* run(row: AnyRule, loaded: Loaded, terms: Terms, { inForce }: Standing,
       }
       // The row was typed by its path when it was declared; the table of rows forgets it.
       const found = (row.check as (value: unknown, context: unknown) => Found | Found[] | undefined)(target.value(), context)
+      if (watch.wasTouched) unsure.add(row.id)
       if (found === undefined || watch.wasTouched) continue
       const severities = target.phase === undefined ? undefined : row.severityIn?.(target.phase, plan)
       for (const one of Array.isArray(found) ? found : [found]) yield { problem: problemOf(one, row, target, loaded), ...(severities && { severities }) }

@@ -76,13 +76,14 @@ export function locate({ origins }: Loaded, from: object, path: string, underlin
   const place = below(origin.place, path)
   const steps = path.split('.')
   for (const [index, step] of steps.entries()) {
-    const [, name = step, position] = /^([^[]*)(?:\[(\d+)\])?$/.exec(step) ?? []
+    const [, name = step, mark] = /^([^[]*)(?:\[([^\]]+)\])?$/.exec(step) ?? []
     const entry = node.entries.get(name)
     if (entry === undefined) break
     key = entry.key
     if (index === steps.length - 1) {
-      const item = position !== undefined && entry.value.kind === 'sequence' ? entry.value.items[Number(position) - 1] : undefined
-      return { span: item ?? (underlines === 'key' ? key : spanOf(entry)), place }
+      // An item that is not where it should be is missed at the key of its list.
+      const item = mark !== undefined && entry.value.kind === 'sequence' ? entry.value.items[Number(mark) - 1] : undefined
+      return { span: item ?? (underlines === 'key' || mark !== undefined ? key : spanOf(entry)), place }
     }
     if (entry.value.kind !== 'mapping') break
     node = entry.value

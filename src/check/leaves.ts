@@ -1,4 +1,4 @@
-import { eachScalar, type Leaf } from '../plan/edition.ts'
+import { customerEdition, eachScalar, type Leaf } from '../plan/edition.ts'
 import { format } from '../plan/table.ts'
 import type { Mapping } from '../source/tree.ts'
 
@@ -20,6 +20,16 @@ export function leavesOf(tree: Mapping, names: ReadonlyMap<string, string>): Nam
     leaves.push({ ...leaf, route, field, of: spoken(leaf.holders.at(-1)?.name ?? '', names) })
   })
   return leaves
+}
+
+/** Lists the texts the customer edition shows, except names, functions and units of people (section 3 of the rules). */
+export function sharedTextsOf(tree: Mapping, leaves: readonly NamedLeaf[]): NamedLeaf[] {
+  const shown = new Set<object>()
+  eachScalar(customerEdition(tree, format), format, ({ node, isPrinted }) => {
+    if (isPrinted) shown.add(node)
+  })
+  const isText = ({ shape: { scalar } }: NamedLeaf) => scalar === 'line' || scalar === 'prose'
+  return leaves.filter((leaf) => shown.has(leaf.node) && isText(leaf) && !/^people\.(?:name|function|unit)$/.test(leaf.route))
 }
 
 /** Says whether the route of a leaf is one of those given, or ends in one: `changes.decided_by`, `as_of`. */

@@ -3,7 +3,7 @@ import { addDuration, parseDuration, subtractDuration, type Calendar } from '../
 import type { Loaded } from '../plan/load.ts'
 import { phases as phaseNames } from '../plan/scalars.ts'
 import type { Plan } from '../plan/schema/index.ts'
-import { leavesOf } from './leaves.ts'
+import { leavesOf, sharedTextsOf } from './leaves.ts'
 
 /** The phases of the outline by name. */
 export type PhaseName = (typeof phaseNames)[number]
@@ -57,8 +57,13 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
     return side === undefined ? undefined : side === 'customer' ? 'customer' : 'supplier'
   }
   const served = new Set(references.uses.filter((use) => use.path.endsWith('.serves[]')).map((use) => use.id))
+  const initiatives = (plan.goals ?? []).flatMap((goal) => goal.initiatives ?? [])
   const customer = plan.customer?.name ?? 'the customer'
   const stage = plan.plan?.stage ?? 'precontract'
+  const leaves = leavesOf(tree, new Map([
+    ...phases.map(({ name, label }) => [`phases.${name}`, label] as const),
+    ...[...people].map(([id, { name }]) => [id, name] as const),
+  ]))
 
   return {
     people, phases, planned, sideOf, customer, own, references, tree,
@@ -66,10 +71,11 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
       return calendar()
     },
     /** Every scalar of the plan, with the words messages use for it. */
-    leaves: leavesOf(tree, new Map([
-      ...phases.map(({ name, label }) => [`phases.${name}`, label] as const),
-      ...[...people].map(([id, { name }]) => [id, name] as const),
-    ])),
+    leaves,
+    /** The texts of the plan that the customer edition shows. */
+    sharedTexts: sharedTextsOf(tree, leaves),
+    /** Initiatives by id, whatever goal they serve. */
+    initiatives: new Map(initiatives.flatMap((item) => item.id === undefined ? [] : [[item.id, item] as const])),
     /** Says whether a contact counts much for what the customer decides. */
     isKeyContact: ({ influence, roles = [] }: Contact): boolean =>
       (influence ?? 0) >= plan.limits.key_influence || roles.includes('decision-maker') || roles.includes('sponsor'),
@@ -106,6 +112,17 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
     after: (day: string, duration: string): Day => addDuration(dayOf(day), durationOf(duration), calendar()),
     earlier: (day: string, duration: string): Day => subtractDuration(dayOf(day), durationOf(duration), calendar()),
     addDays, daysBetween,
+    /**
+     * The last of some days, or the start of implementation where there is none, if that is longer ago than a limit; nothing
+     * while implementation is not that old, and once the plan is closed.
+     */
+    staleSince: (days: readonly (string | undefined)[], limit: string): Day | undefined => {
+      const floor = subtractDuration(today, durationOf(limit), calendar())
+      const { start } = phases.find((phase) => phase.name === 'implementation')?.fields ?? {}
+      if (plan.plan?.stage === 'closed' || start === undefined || start >= floor) return undefined
+      const last = days.filter((day) => day !== undefined).sort().at(-1)
+      return last === undefined ? start : last < floor ? last : undefined
+    },
     /** Persons who are named by a field outside `people` in the plan's own file and have not left. */
     used: new Set(references.uses
       .filter((use) => !use.path.startsWith('people') && use.at.source === source && people.has(use.id))

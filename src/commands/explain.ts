@@ -41,7 +41,8 @@ async function fieldFacts(name: string): Promise<FieldFacts> {
   const found = findField(name, format)
   if ('near' in found) {
     const near = name.includes('/') ? nearest(name, catalogue.keys()) : found.near ?? nearest(name, catalogue.keys())
-    throw new UserError(`there is neither a rule nor a field '${name}'`, near === undefined ? '`crp rules` lists the rules' : `did you mean '${near}'?`)
+    const hint = near === undefined ? '`crp rules` lists the rules' : `did you mean '${near}'?`
+    throw new UserError(`there is neither a rule nor a field '${name}'`, hint)
   }
   const { field, path } = found
   return {
@@ -56,27 +57,37 @@ const fenced = (yaml: string) => `\`\`\`yaml\n${yaml}\n\`\`\``
 const ruleWriters: Record<Format, (facts: RuleFacts) => string> = {
   json: (facts) => `${JSON.stringify(facts, null, 2)}\n`,
   text: ({ id, severity, summary, why, bad, good, help, waivable, sources }) => [
-    `${id} (${severityText(severity)})`, '', summary, '', `Why it matters: ${why}`, '', 'Wrong:', '', indent(bad), '', 'Right:', '', indent(good), '',
+    `${id} (${severityText(severity)})`, '', summary, '', `Why it matters: ${why}`, '',
+    'Wrong:', '', indent(bad), '', 'Right:', '', indent(good), '',
     ...(help === null ? [] : [`What to do: ${help}`, '']),
-    waivable ? 'A waiver with a reason and an author can allow an exception.' : 'This rule cannot be waived.', `Requirements: ${sources.join(', ')}`, '',
+    waivable ? 'A waiver with a reason and an author can allow an exception.' : 'This rule cannot be waived.',
+    `Requirements: ${sources.join(', ')}`, '',
   ].join('\n'),
   md: ({ id, severity, summary, why, bad, good, help }) =>
-    `# ${id}\n\n*${severityText(severity)}*\n\n${summary}\n\n**Why it matters:** ${why}\n\nWrong:\n\n${fenced(bad)}\n\nRight:\n\n${fenced(good)}\n${help === null ? '' : `\n**What to do:** ${help}\n`}`,
+    `# ${id}\n\n*${severityText(severity)}*\n\n${summary}\n\n**Why it matters:** ${why}\n\n`
+    + `Wrong:\n\n${fenced(bad)}\n\nRight:\n\n${fenced(good)}\n${help === null ? '' : `\n**What to do:** ${help}\n`}`,
 }
 
 const visibilityWords: Record<string, string> = {
   shared: 'both editions show it', internal: 'only the internal edition shows it', never: 'it is never printed',
 }
 
-const fieldLines = ({ type, required, visibility, example, default: preset, rules }: FieldFacts): [label: string, value: string][] => [
+type Line = [label: string, value: string]
+
+const fieldLines = ({ type, required, visibility, example, default: preset, rules }: FieldFacts): Line[] => [
   ['Type', type], ['Required', required ? 'yes' : 'no'], ['Visibility', `${visibility}: ${visibilityWords[visibility] ?? ''}`],
-  ...(preset === undefined ? [] : [['Default', Array.isArray(preset) ? `[${preset.join(', ')}]` : String(preset)] as [string, string]]),
-  ...(example === null ? [] : [['Example', example] as [string, string]]),
-  ...(rules.length === 0 ? [] : [['Rules', rules.join(', ')] as [string, string]]),
+  ...(preset === undefined ? []
+    : [['Default', Array.isArray(preset) ? `[${preset.join(', ')}]` : String(preset)] satisfies Line]),
+  ...(example === null ? [] : [['Example', example] satisfies Line]),
+  ...(rules.length === 0 ? [] : [['Rules', rules.join(', ')] satisfies Line]),
 ]
 
 const fieldWriters: Record<Format, (facts: FieldFacts) => string> = {
   json: (facts) => `${JSON.stringify(facts, null, 2)}\n`,
-  text: (facts) => `${facts.path}\n\n${facts.meaning}.\n\n${fieldLines(facts).map(([label, value]) => `${label.padEnd(12)}${value}\n`).join('')}`,
-  md: (facts) => `# ${facts.path}\n\n${facts.meaning}.\n\n${fieldLines(facts).map(([label, value]) => `- **${label}:** ${value}\n`).join('')}`,
+  text: (facts) => [
+    `${facts.path}\n\n${facts.meaning}.\n\n`, ...fieldLines(facts).map(([label, value]) => `${label.padEnd(12)}${value}\n`),
+  ].join(''),
+  md: (facts) => [
+    `# ${facts.path}\n\n${facts.meaning}.\n\n`, ...fieldLines(facts).map(([label, value]) => `- **${label}:** ${value}\n`),
+  ].join(''),
 }

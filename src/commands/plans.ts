@@ -14,7 +14,8 @@ export function findInputs(operands: readonly string[], io: Io): string[] {
   const paths = (operands.length === 0 ? ['.'] : operands).flatMap((operand) =>
     operand !== '-' && io.isDirectory(operand) ? io.findPlans(operand) : [operand])
   if (paths.length > 0) return [...new Set(paths)]
-  throw new UserError(`there is nothing to check in ${operands.join(', ') || 'this folder'}`, 'plans are found by their names, *.crp.yaml')
+  const where = operands.join(', ') || 'this folder'
+  throw new UserError(`there is nothing to check in ${where}`, 'plans are found by their names, *.crp.yaml')
 }
 
 /** Reads one input; standard input goes by the name it was given. */
@@ -42,7 +43,8 @@ export async function judge(
 ): Promise<{ loading: Loading; verdicts: Verdicts }> {
   const { check, loadWith, parseQuickly } = await import('../core.ts')
   // The exact parser is a third of the work of a run; only a file out of the ordinary needs it.
-  const loading = loadWith(parseQuickly, input.bytes, input.path, files) ?? (await import('../plan/load.ts')).load(input.bytes, input.path, files)
+  const loading = loadWith(parseQuickly, input.bytes, input.path, files)
+    ?? (await import('../plan/load.ts')).load(input.bytes, input.path, files)
   const exists = (from: string, path: string) => files.exists(files.resolve(from, path))
   return { loading, verdicts: check(loading, { ...options, exists }) }
 }

@@ -14,12 +14,12 @@ export const rules: Command = {
   async run(_operands, values, io) {
     const { catalogue, ruleFacts } = await import('../core.ts')
     const rows = [...catalogue.values()]
-    const write = { text: textList, json: jsonList, md: markdownList }[(text(values, 'format') ?? 'text') as 'text' | 'json' | 'md']
+    const format = (text(values, 'format') ?? 'text') as 'text' | 'json' | 'md'
+    const write = { text: textList, json: jsonList, md: markdownList }[format]
     io.stdout.write(write(rows.map(ruleFacts)))
     return 0
   },
 }
-
 
 /** Writes severities as the specification does: `warning@draft error@baseline`. */
 export const severityText = (severity: CatalogueRow['severity']): string =>
@@ -27,7 +27,8 @@ export const severityText = (severity: CatalogueRow['severity']): string =>
 
 const textList = (rows: RuleFacts[]) => {
   const width = Math.max(...rows.map(({ id }) => id.length))
-  return rows.map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severityText(severity).padEnd(26)}  ${summary}\n`).join('')
+  return rows.map(({ id, severity, summary }) =>
+    `${id.padEnd(width)}  ${severityText(severity).padEnd(26)}  ${summary}\n`).join('')
 }
 
 const jsonList = (rows: RuleFacts[]) =>
@@ -45,6 +46,7 @@ function groupByChapter(rows: RuleFacts[]): Map<string, RuleFacts[]> {
 }
 
 const markdownRow = ({ id, severity, summary, why, sources, bad, good }: RuleFacts) =>
-  `### ${id}\n\n*${severityText(severity)}* · ${summary} ${why} (${sources.join(', ')})\n\nWrong:\n\n${fenced(bad)}\n\nRight:\n\n${fenced(good)}\n`
+  `### ${id}\n\n*${severityText(severity)}* · ${summary} ${why} (${sources.join(', ')})\n\n`
+  + `Wrong:\n\n${fenced(bad)}\n\nRight:\n\n${fenced(good)}\n`
 
 const fenced = (yaml: string) => `\`\`\`yaml\n${yaml.trim()}\n\`\`\``

@@ -22,7 +22,10 @@ export const validate: Command = {
   options: [
     { flags: '--format <format[:file]>', isRepeatable: true, about: `how to report, and where to: ${formats.join(', ')}` },
     { flags: '--gate <name>', choices: gateNames, about: 'judge as if this gate were in force: may we pass?' },
-    { flags: '--fail-on <severity>', choices: [...severities, 'never'], default: 'error', about: 'the least severity that makes the check fail' },
+    {
+      flags: '--fail-on <severity>', choices: [...severities, 'never'], default: 'error',
+      about: 'the least severity that makes the check fail',
+    },
     { flags: '--min-severity <severity>', choices: severities, about: 'the least severity that is shown' },
     { flags: '--max-warnings <n>', about: 'fail when there are more warnings than this' },
     { flags: '--rule <id=severity>', isRepeatable: true, about: 'change the severity of a rule: error, warning, info, off' },
@@ -49,9 +52,10 @@ export const validate: Command = {
         const input = await readInput(path, values, io)
         const { verdicts } = await judge(input, files, { today, languages: labelLanguages, overrides, ...(gate && { gate }) })
         const { stage, completeness } = verdicts
+        const facts = { ...(stage && { stage }), ...(completeness !== undefined && { completeness }) }
         counted.push(...verdicts.diagnostics)
         const diagnostics = shown(verdicts.diagnostics, verdicts.waived, values)
-        checked.push({ path: input.path, diagnostics, ...(stage && { stage }), ...(completeness !== undefined && { completeness }) })
+        checked.push({ path: input.path, diagnostics, ...facts })
       } catch (error) {
         // One file that cannot be read must not hide what is found in the others.
         if (!(error instanceof UserError)) throw error
@@ -60,7 +64,8 @@ export const validate: Command = {
     }
     const [failure] = failures
     const exitCode = failure !== undefined ? 2 : fails(counted, text(values, 'failOn') ?? 'error', most) ? 1 : 0
-    const run: Run = { version, today, files: checked, exitCode, ...(failure && { error: { message: failures.map((one) => one.message).join('; '), hint: failure.hint } }) }
+    const error = failure && { message: failures.map((one) => one.message).join('; '), hint: failure.hint }
+    const run: Run = { version, today, files: checked, exitCode, ...(error && { error }) }
     for (const { format, file } of targets) {
       const write = await reporters[format].load()
       const report = write(run, { hasColour: file === undefined && hasColour(io.stdout, values, io), columns: io.stdout.columns })
@@ -95,10 +100,13 @@ async function overridesOf(values: Values): Promise<Map<string, Severity | 'off'
   if (given.length === 0) return overrides
   const { catalogue, nearest } = await import('../core.ts')
   for (const pair of given) {
-    const [id = '', severity = ''] = pair.split('=')
+    const [id = '', severity] = pair.split('=')
     if (!catalogue.has(id)) {
       const near = nearest(id, catalogue.keys())
       throw new UserError(`there is no rule '${id}'`, near === undefined ? '`crp rules` lists them' : `did you mean '${near}'?`)
+    }
+    if (severity === undefined) {
+      throw new UserError(`--rule ${id} names no severity`, `write --rule ${id}=off, or one of ${severities.join(', ')}`)
     }
     if (severity !== 'off' && !severities.includes(severity as Severity)) {
       throw new UserError(`'${severity}' is not a severity`, `possible: ${severities.join(', ')}, off`)
@@ -111,14 +119,25 @@ async function overridesOf(values: Values): Promise<Map<string, Severity | 'off'
 function mostWarnings(values: Values): number {
   const given = text(values, 'maxWarnings')
   if (given === undefined) return Infinity
-  if (!/^\d+$/.test(given)) throw new UserError(`'${given}' is not a number of warnings`, 'write a whole number, such as --max-warnings 0')
+  if (!/^\d+$/.test(given)) {
+    throw new UserError(`'${given}' is not a number of warnings`, 'write a whole number, such as --max-warnings 0')
+  }
   return Number(given)
 }
 
 function shown(diagnostics: readonly Diagnostic[], waived: readonly Diagnostic[], values: Values): Diagnostic[] {
   const least = text(values, 'minSeverity')
-  const all = values['showWaived'] === true ? [...diagnostics, ...waived.filter(({ severity }) => severity !== 'todo')] : diagnostics
-  return all.filter(({ severity }) => least === undefined || (severity !== 'todo' && severities.indexOf(severity) <= severities.indexOf(least as Severity)))
+  const due = waived.filter(({ severity }) => severity !== 'todo')
+  const all = values['showWaived'] === true ? inOrder([...diagnostics, ...due]) : [...diagnostics]
+  if (least === undefined) return all
+  const limit = severities.indexOf(least as Severity)
+  return all.filter(({ severity }) => severity !== 'todo' && severities.indexOf(severity) <= limit)
+}
+
+/** Orders findings by position, those in house files after the plan's own, as they come. */
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const sources = [...new Set(diagnostics.map(({ at }) => at.source))]
+  return diagnostics.toSorted((a, b) => sources.indexOf(a.at.source) - sources.indexOf(b.at.source) || a.at.start - b.at.start)
 }
 
 function fails(diagnostics: readonly Diagnostic[], threshold: string, most: number): boolean {

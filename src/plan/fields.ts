@@ -1,18 +1,16 @@
 import type { Field, MappingShape, Shape } from './format.ts'
 import { nearest } from './likeness.ts'
 
-/** Finds a field by its path in the format, such as `phases.lcm.nurture[].who`; `phases.<phase>.…` stands for any phase. */
+/** Finds a field by its path in the format, such as `phases.lcm.nurture[].who`; brackets may be left out. */
 export function findField(path: string, format: MappingShape): { field: Field; path: string } | { near: string | undefined } {
-  const plain = path.trim().replaceAll('phases.<phase>', 'phases.implementation').replaceAll('phases.*', 'phases.implementation').replace(/\[[^\]]*\]/g, '[]')
   const known = allFields(format)
-  const field = known.get(plain) ?? known.get(plain.replace(/\[\]$/, '')) ?? known.get(unlisted(plain, known))
-  if (field !== undefined) return { field, path: plain }
-  return { near: nearest(plain, known.keys()) ?? [...known.keys()].find((name) => name.endsWith(`.${plain}`)) }
-}
-
-/** Lets a path leave out the brackets of lists. */
-function unlisted(path: string, known: ReadonlyMap<string, Field>): string {
-  return [...known.keys()].find((name) => name.replaceAll('[]', '') === path.replaceAll('[]', '')) ?? ''
+  const bare = (name: string) => name.replace(/\[[^\]]*\]/g, '')
+  // What holds for every phase is told for one of them.
+  const wanted = bare(path.trim().replace(/^phases\.(?:<phase>|\*)/, 'phases.implementation'))
+  const name = [...known.keys()].find((name) => bare(name) === wanted)
+  const field = name === undefined ? undefined : known.get(name)
+  if (name !== undefined && field !== undefined) return { field, path: name }
+  return { near: nearest(wanted, known.keys()) ?? [...known.keys()].find((name) => name.endsWith(`.${wanted}`)) }
 }
 
 /** Lists every field of the format by its path. */

@@ -8,6 +8,7 @@ import { merge } from './merge.ts'
 import { scalarText } from './naming.ts'
 import { read } from './read.ts'
 import { checkReferences } from './references.ts'
+import { checkRequired } from './required.ts'
 import { checkShape } from './shape.ts'
 import { format } from './table.ts'
 
@@ -24,10 +25,12 @@ export function loadWith(reader: Reader, bytes: Uint8Array, path: string, files:
   const shaped = checkShape(root, format)
   const inherited = inherit(reader, shaped.tree, [files.resolve(source.path, nameOf(source.path))], files)
   if (inherited === undefined) return undefined
-  const { tree, references, problems: wrong } = checkReferences(inherited.tree, format, inherited.isPartial)
+  // What a plan lacks may stand in the house file that cannot be read.
+  const filled = inherited.isPartial ? { tree: inherited.tree, problems: [] } : checkRequired(inherited.tree, format)
+  const { tree, references, problems: wrong } = checkReferences(filled.tree, format, inherited.isPartial)
   const found = [...problems, ...shaped.problems, ...inherited.problems]
   // What a house file has wrong is told by the check of that file.
-  found.push(...wrong.filter(({ at }) => at.source === source))
+  found.push(...[...filled.problems, ...wrong].filter(({ at }) => at.source === source))
   const reading = read(tree, format, inherited.isPartial)
   const isHouse = tree.entries.get('house')?.key.source === source
   return { source, problems: found, loaded: { ...reading, source, tree, references, isHouse, sources: [source, ...inherited.sources] } }

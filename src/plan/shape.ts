@@ -65,15 +65,10 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
       const value = any(entry.value, field.shape, { place, key: entry.key, name: place }, entry)
       entries.set(name, { key: entry.key, value })
     }
-    for (const [name, field] of Object.entries(shape.fields)) {
+    for (const name of meant) {
       const entry = entries.get(name)
-      if (entry !== undefined && !isEmpty(entry.value)) continue
       // A misspelt key is one fault: what it was meant to be counts as cut, not as missing.
-      if (meant.has(name)) entries.set(name, { key: spot.key, value: cut(spot.key) })
-      else if (field.isRequired && spot.place !== '') {
-        report('shape/missing-field', spot.key, below(spot.place, name), `${spot.name} lacks \`${name}\`: ${lower(field.meaning)}`)
-        entries.set(name, { key: entry?.key ?? spot.key, value: cut(spot.key) })
-      }
+      if (entry === undefined || isEmpty(entry.value)) entries.set(name, { key: spot.key, value: cut(spot.key) })
     }
     return { ...node, entries }
   }
@@ -172,5 +167,4 @@ function checkFile(root: Mapping, version: Entry | undefined, report: Report): v
 const startOf = (source: Source): Span => ({ source, start: 0, end: 0 })
 const cut = ({ source, start, end }: Span): Node => ({ kind: 'broken', source, start, end })
 const itemWord = (meta: ListMeta | undefined, spot: Spot) => meta === undefined ? `an entry of ${spot.name}` : `a ${meta.noun}`
-const lower = (meaning: string) => meaning.charAt(0).toLowerCase() + meaning.slice(1)
 

@@ -4,7 +4,7 @@ import { visible } from './run.ts'
 
 type Paint = (text: string) => string
 
-/** Draws the first line of a span with the span underlined; widths are those of a terminal (UAX 11), tabs go to the next eight. */
+/** Draws the first line of a span, the span underlined; widths are a terminal's (UAX 11), tabs go to the next eighth column. */
 export function frame({ source, start, end }: Span, dim: Paint, colour: Paint): string[] {
   const from = positionAt(source, start)
   const to = positionAt(source, end)

@@ -12,7 +12,8 @@ export function json(run: Run): string {
   }))
   const report = {
     schemaVersion: 1, tool: 'crp', version, exitCode, today, summary: summaryOf(run),
-    files: files.map(({ path, stage, completeness }) => ({ path, ...(stage && { stage }), ...(completeness !== undefined && { completeness }) })),
+    files: files.map(({ path, stage, completeness }) =>
+      ({ path, ...(stage && { stage }), ...(completeness !== undefined && { completeness }) })),
     diagnostics, error: error === undefined ? null : { message: error.message, hint: error.hint ?? null },
   }
   return `${JSON.stringify(report, null, 2)}\n`

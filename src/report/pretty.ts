@@ -34,7 +34,8 @@ function finding(one: Diagnostic, paint: ChalkInstance): string[] {
   ]
   for (const { at, message } of one.related ?? []) {
     const place = rangeOf(at)
-    lines.push(`    ${visible(message)} ${paint.dim(`(${visible(at.source.path)}:${place.line}:${place.column})`)}`, ...frame(at, paint.dim, paint.cyan))
+    const where = paint.dim(`(${visible(at.source.path)}:${place.line}:${place.column})`)
+    lines.push(`    ${visible(message)} ${where}`, ...frame(at, paint.dim, paint.cyan))
   }
   if (one.help !== undefined) lines.push(`    ${paint.cyan('help:')} ${visible(one.help)}`)
   return lines

@@ -30,8 +30,8 @@ export interface Look {
 
 /** The numbers a summary gives; what a waiver covers is not counted. */
 export function summaryOf({ files }: Run) {
-  const count = (severity: Diagnostic['severity']) =>
-    files.reduce((sum, file) => sum + file.diagnostics.filter((one) => one.severity === severity && one.waived === undefined).length, 0)
+  const open = files.flatMap(({ diagnostics }) => diagnostics).filter(({ waived }) => waived === undefined)
+  const count = (severity: Diagnostic['severity']) => open.filter((one) => one.severity === severity).length
   return { files: files.length, errors: count('error'), warnings: count('warning'), infos: count('info'), todos: count('todo') }
 }
 

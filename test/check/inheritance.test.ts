@@ -22,6 +22,15 @@ const read = (texts: Readonly<Record<string, string>>) => {
   return load(new TextEncoder().encode(text), path, filesOf(texts)).loaded?.plan
 }
 
+describe('a field the format requires', () => {
+  const missing = (item: string) => findingsOf({
+    'plan.crp.yaml': `crp: 1\nextends: house.crp.yaml\nphases: { implementation: { formal_meetings: [${item}] } }\n`, 'house.crp.yaml': house,
+  }, /^shape\//)
+  it('may stand in the house file', () => expect(missing('{ id: fm-progress, cadence: monthly }')).toEqual([]))
+  it('is missing where neither file has it', () => expect(missing('{ id: fm-other, cadence: monthly }'))
+    .toEqual(["shape/missing-field 3:53-3:61 meeting 'fm-other' lacks `title`: name of the meeting"]))
+})
+
 describe('merging', () => {
   const plan = read({
     'plan.crp.yaml': `crp: 1
@@ -33,7 +42,7 @@ phases:
   implementation:
     procedures: [Changes are made in writing, Minutes are out within two working days]
     formal_meetings:
-      - { id: fm-progress, title: Progress meeting, cadence: weekly on monday }
+      - { id: fm-progress, cadence: weekly on monday }
 service_levels:
   - { event: inquiry, respond_within: 2 working days }
   - { event: complaint, resolve_within: 5 working days }

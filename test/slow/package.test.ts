@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,11 @@ const [prefix, work, consumer] = ['prefix', 'work', 'consumer'].map((name) => jo
 const installed = join(prefix, 'lib/node_modules/customer-relations-plan')
 
 /** Runs a program in a folder and gives what it says. */
-const run = (program: string, args: readonly string[], cwd: string) => execFileSync(program, args, { cwd, encoding: 'utf8', stdio: 'pipe' })
+function run(program: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`)
+  return stdout
+}
 const crp = (...args: string[]) => run(join(prefix, 'bin/crp'), [...args, '--today', '2026-10-09'], work)
 
 beforeAll(() => {
