@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../src/check/catalogue.ts'
 import { main } from '../src/cli.ts'
 import { formats, type FormatName } from '../src/formats.ts'
 import { editions, type Edition } from '../src/plan/edition.ts'
@@ -43,7 +42,8 @@ function documentOf(name: string, edition: Edition, format: FormatName): Promise
 async function render(name: string, edition: Edition, format: FormatName): Promise<Uint8Array> {
   const io = memoryIo(texts)
   const output = `out.${format}`
-  const exitCode = await main(['render', name, '-o', output, '--edition', edition, '--toc', 'titles', '--today', '2026-10-09'], io)
+  const flags = ['-o', output, '--edition', edition, '--toc', 'titles', '--today', '2026-10-09']
+  const exitCode = await main(['render', name, ...flags], io)
   const bytes = io.files.get(output)
   if (exitCode !== 0 || bytes === undefined) throw new Error(`${name} is not rendered: ${io.err()}`)
   return bytes
@@ -60,8 +60,8 @@ describe.each(names)('%s', (name) => {
 
   test('has the findings its first lines promise, and no others', async () => {
     const promised = [...(texts[name] ?? '').matchAll(/^# {3}([a-z]+\/[a-z-]+) /gm)].map(([, rule = '']) => rule)
-    const found = (await findingsIn(name)).filter(({ severity }) => severity !== 'todo').map(({ rule, severity }) => `${severity} ${rule}`)
-    expect(found.sort()).toEqual(promised.filter((rule) => catalogue.has(rule)).map((rule) => `warning ${rule}`).sort())
+    const found = (await findingsIn(name)).filter(({ severity }) => severity !== 'todo')
+    expect(found.map(({ rule, severity }) => `${severity} ${rule}`).sort()).toEqual(promised.map((rule) => `warning ${rule}`).sort())
   })
 })
 

@@ -22,13 +22,17 @@ const today = ['--today', '2026-10-09']
 const works = [
   { name: 'validate', limit: 4.5, args: (path) => ['validate', path, ...today] },
   { name: 'render to Markdown', limit: 6, args: (path) => ['render', path, ...today, '-o', join(folder, 'plan.md')] },
-  { name: 'render to Word, no page numbers', limit: 10, args: (path) => ['render', path, ...today, '--toc', 'titles', '-o', join(folder, 'plan.docx')] },
+  {
+    name: 'render to Word, no page numbers', limit: 10,
+    args: (path) => ['render', path, ...today, '--toc', 'titles', '-o', join(folder, 'plan.docx')],
+  },
 ]
 const plans = [[`plan of ${text.split('\n').length - 1} lines`, written], ['harrow-vale', example]]
 const cases = [
   { name: 'node -e 0', args: ['-e', '0'] },
   { name: 'crp --help', limit: 2, args: [crp, '--help'] },
-  ...plans.flatMap(([plan, path]) => works.map(({ name, limit, args }) => ({ name: `${name}, ${plan}`, limit, args: [crp, ...args(path)] }))),
+  ...plans.flatMap(([plan, path]) => works.map(({ name, limit, args }) =>
+    ({ name: `${name}, ${plan}`, limit, args: [crp, ...args(path)] }))),
 ]
 
 /** Runs Node once and gives the milliseconds it took; a run that fails measures nothing. */
@@ -67,7 +71,8 @@ try {
   })
   const table = [['case', 'median', 'ratio', 'limit', ''], ...rows, ...peaks]
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)))
-  for (const row of table) console.log(row.map((cell, column) => column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])).join('  '))
+  const aligned = (cell, column) => column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])
+  for (const row of table) console.log(row.map(aligned).join('  '))
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -61,7 +61,10 @@ phases:
     summary: A visit each quarter and one person to call.
 `
 
-const names = ['Edda Winter', 'Nils Aalto', 'Priya Nair', 'Hugo Lindgren', 'Maren Voss', 'Tariq Haddad', 'Cleo Marchetti', 'Bram Visser']
+const names = [
+  'Edda Winter', 'Nils Aalto', 'Priya Nair', 'Hugo Lindgren', 'Maren Voss',
+  'Tariq Haddad', 'Cleo Marchetti', 'Bram Visser',
+]
 const ids = names.map((name) => name.split(' ')[0].toLowerCase())
 
 const person = (name, index) => `  - id: ${ids[index]}
@@ -111,5 +114,6 @@ relationship:
 
 /** Writes a realistic plan without errors, of 300 lines. */
 export const planText = () => [
-  head, ...names.map(person), body, relationship, ...ids.map(contact), '\nschedule:\n', ...ids.map(visit), '\nrisks:\n', ...ids.map(risk),
+  head, ...names.map(person), body, relationship, ...ids.map(contact),
+  '\nschedule:\n', ...ids.map(visit), '\nrisks:\n', ...ids.map(risk),
 ].join('')

@@ -46,7 +46,8 @@ test('LibreOffice opens the Word file of Harrow & Vale and sets every page of it
   expect(pages[0]).toContain('Patient messaging roll-out')
   expect(pages.filter((page) => page.trim() === '')).toEqual([])
   for (const section of ['1.0', '2.0', '2.1', '2.2', '2.3', '2.4', '2.5', '3.0']) {
-    expect(pages.filter((page) => new RegExp(`^\\s*${section.replace('.', '\\.')}\\s+\\S`, 'm').test(page)).length, section).toBeGreaterThan(0)
+    const heading = new RegExp(`^\\s*${section.replace('.', '\\.')}\\s+\\S`, 'm')
+    expect(pages.filter((page) => heading.test(page)).length, section).toBeGreaterThan(0)
   }
   expect(text).toContain(`Page ${pages.length} of ${pages.length}`)
   expect(text).not.toMatch(/Error!|undefined|\[object/)

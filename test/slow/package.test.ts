@@ -21,18 +21,21 @@ const crp = (...args: string[]) => run(join(prefix, 'bin/crp'), [...args, '--tod
 beforeAll(() => {
   run('npm', ['pack', '--pack-destination', folder], root)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
-  run('npm', ['install', '--global', '--engine-strict', '--prefer-offline', '--prefix', prefix, join(folder, tarball)], folder)
+  const flags = ['--global', '--engine-strict', '--prefer-offline', '--prefix', prefix]
+  run('npm', ['install', ...flags, join(folder, tarball)], folder)
   cpSync(join(root, 'examples'), work, { recursive: true })
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('the package holds the program, its types and its papers, and nothing else', () => {
-  expect(readdirSync(installed).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'node_modules', 'package.json'])
+  const parts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'node_modules', 'package.json']
+  expect(readdirSync(installed).sort()).toEqual(parts)
   expect(readdirSync(join(installed, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['zod'])
 })
 
 test('no path of the machine that built it is in the package', () => {
-  const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|ts|txt)$/.test(name))
+  const all = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })
+  const files = all.filter((name) => /\.(js|ts|txt)$/.test(name))
   expect(files.length).toBeGreaterThan(10)
   expect(files.filter((name) => readFileSync(join(installed, 'dist', name), 'utf8').includes(root))).toEqual([])
 })
@@ -51,7 +54,10 @@ test('a program that imports the library compiles against its types, and runs', 
   cpSync(installed, join(consumer, 'node_modules/customer-relations-plan'), { recursive: true })
   writeFileSync(join(consumer, 'package.json'), JSON.stringify({ type: 'module', private: true }))
   writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({
-    compilerOptions: { strict: true, module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom'], types: [], skipLibCheck: false, exactOptionalPropertyTypes: true },
+    compilerOptions: {
+      strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false,
+      module: 'nodenext', target: 'es2023', lib: ['es2023', 'dom'], types: [],
+    },
   }))
   writeFileSync(join(consumer, 'judge.ts'), `
     import { check, load, positionAt, version, type Diagnostic, type Files, type Plan } from 'customer-relations-plan'
@@ -61,7 +67,8 @@ test('a program that imports the library compiles against its types, and runs', 
     const { diagnostics } = check(loading, { today: '2026-10-09', exists: () => true, languages: ['en'] })
     const title: string | undefined = plan?.plan?.title
     const first: Diagnostic | undefined = diagnostics[0]
-    console.log(JSON.stringify({ version, title, count: diagnostics.length, line: first && positionAt(first.at.source, first.at.start).line }))
+    const line = first && positionAt(first.at.source, first.at.start).line
+    console.log(JSON.stringify({ version, title, count: diagnostics.length, line }))
     // @ts-expect-error a plan has no such field
     plan?.plan?.tilte
   `)

@@ -422,6 +422,9 @@ const isOpen = ({ status }: Initiative) => status === 'planned' || status === 'a
 const isDueAfter = (due: string | undefined, other: Initiative | undefined): other is Initiative =>
   due !== undefined && other?.due !== undefined && due < other.due
 
+/** How many initiatives are followed from one; a machine could write a plan in which following all of them takes minutes. */
+const longestWay = 500
+
 /** Names the initiatives on the shortest way over `after` from one back to itself; the middle of a long way is left out. */
 function chainBack(id: string, { initiatives }: Context['terms']): string[] | undefined {
   const waiting = new Map<string, string>()
@@ -429,7 +432,7 @@ function chainBack(id: string, { initiatives }: Context['terms']): string[] | un
   for (const at of reached) {
     for (const next of initiatives.get(at)?.after ?? []) {
       if (next === id) return namesBack(at)
-      if (waiting.has(next)) continue
+      if (waiting.has(next) || reached.length === longestWay) continue
       waiting.set(next, at)
       reached.push(next)
     }
@@ -438,8 +441,8 @@ function chainBack(id: string, { initiatives }: Context['terms']): string[] | un
 
   function namesBack(last: string): string[] {
     const chain = [id]
-    for (let step: string | undefined = last; step !== undefined; step = waiting.get(step)) chain.unshift(step)
-    const names = chain.map((each) => `'${initiatives.get(each)?.text ?? each}'`)
+    for (let step: string | undefined = last; step !== undefined; step = waiting.get(step)) chain.push(step)
+    const names = chain.reverse().map((each) => `'${initiatives.get(each)?.text ?? each}'`)
     return names.length <= 6 ? names : [...names.slice(0, 3), '…', ...names.slice(-2)]
   }
 }
