@@ -1,4 +1,4 @@
-import { customerEdition, eachScalar, type Leaf } from '../plan/edition.ts'
+import { eachScalar, type Leaf } from '../plan/edition.ts'
 import { format } from '../plan/table.ts'
 import type { Mapping } from '../source/tree.ts'
 
@@ -17,19 +17,38 @@ export function leavesOf(tree: Mapping, names: ReadonlyMap<string, string>): Nam
   eachScalar(tree, format, (leaf) => {
     const route = leaf.path.replaceAll('[]', '')
     const field = route.slice(route.lastIndexOf('.') + 1)
-    leaves.push({ ...leaf, route, field, of: spoken(leaf.holders.at(-1)?.name ?? '', names) })
+    leaves.push({
+      ...leaf, route, field,
+      // Thousands of leaves are looked at and a few are spoken of.
+      get of() {
+        return spoken(leaf.holders.at(-1)?.name ?? '', names)
+      },
+    })
   })
   return leaves
 }
 
-/** Lists the texts the customer edition shows, except names, functions and units of people (section 3 of the rules). */
-export function sharedTextsOf(tree: Mapping, leaves: readonly NamedLeaf[]): NamedLeaf[] {
+/** Lists the texts the customer edition, given as a tree, shows, except names, functions and units of people (section 3 of the rules). */
+export function sharedTextsOf(edition: Mapping, leaves: readonly NamedLeaf[]): NamedLeaf[] {
   const shown = new Set<object>()
-  eachScalar(customerEdition(tree, format), format, ({ node, isPrinted }) => {
+  eachScalar(edition, format, ({ node, isPrinted }) => {
     if (isPrinted) shown.add(node)
   })
   const isText = ({ shape: { scalar } }: NamedLeaf) => scalar === 'line' || scalar === 'prose'
   return leaves.filter((leaf) => shown.has(leaf.node) && isText(leaf) && !/^people\.(?:name|function|unit)$/.test(leaf.route))
+}
+
+/** Lists for every person the places that name it. */
+export function namingsOf(leaves: readonly NamedLeaf[]): Map<string, NamedLeaf[]> {
+  const namings = new Map<string, NamedLeaf[]>()
+  for (const leaf of leaves) {
+    if (leaf.shape.scalar !== 'person') continue
+    const id = leaf.node.text.trim()
+    const known = namings.get(id)
+    if (known === undefined) namings.set(id, [leaf])
+    else known.push(leaf)
+  }
+  return namings
 }
 
 /** Says whether the route of a leaf is one of those given, or ends in one: `changes.decided_by`, `as_of`. */

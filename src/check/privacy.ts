@@ -3,6 +3,7 @@ import type { Loaded } from '../plan/load.ts'
 import { parseMoney } from '../plan/ranges.ts'
 import { format } from '../plan/table.ts'
 import type { Problem } from '../source/problem.ts'
+import type { Mapping } from '../source/tree.ts'
 
 /** Something that must not be read in a customer edition. */
 interface Secret {
@@ -27,8 +28,8 @@ interface Shown {
 }
 
 /** Searches the shared values of a plan for what stands only in internal fields (chapter privacy of the rules). */
-export function findLeaks(loaded: Loaded): Problem[] {
-  const { shown, secrets } = gather(loaded)
+export function findLeaks(loaded: Loaded, edition = customerEdition(loaded.tree, format)): Problem[] {
+  const { shown, secrets } = gather(loaded, edition)
   const customer = loaded.plan.customer?.name ?? 'the customer'
   const candidates = index(secrets, loaded.plan.limits.leak_words)
   const leaks = new Map<string, Problem>()
@@ -46,7 +47,7 @@ export function findLeaks(loaded: Loaded): Problem[] {
 
 /** Searches the text of a finished customer edition once more; gives the places of the internal values it holds. */
 export function leaksInDocument(loaded: Loaded, document: string): string[] {
-  const { shown, secrets } = gather(loaded)
+  const { shown, secrets } = gather(loaded, customerEdition(loaded.tree, format))
   const byItem = groupByItem(shown)
   const [whole, lowered] = [plain(document), lower(document)]
   return [...index(secrets, loaded.plan.limits.leak_words)(lowered)]
@@ -59,10 +60,10 @@ export function leaksInDocument(loaded: Loaded, document: string): string[] {
 const isIn = (secret: Secret, plain: string, text: string) => secret.pattern().test(secret.rule === 'privacy/internal-name' ? plain : text)
 
 /** Gathers what the customer edition shows and what it must not. */
-function gather({ tree, plan }: Loaded): { shown: Shown[]; secrets: Secret[] } {
+function gather({ tree, plan }: Loaded, edition: Mapping): { shown: Shown[]; secrets: Secret[] } {
   const shown: Shown[] = []
   const nodes = new Set<object>()
-  eachScalar(customerEdition(tree, format), format, (leaf) => {
+  eachScalar(edition, format, (leaf) => {
     nodes.add(leaf.node)
     if (leaf.isPrinted && !isLink(leaf)) shown.push({ leaf, plain: plain(leaf.node.text), text: lower(leaf.node.text) })
   })

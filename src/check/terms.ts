@@ -1,9 +1,11 @@
 import { dayOf, addDays, daysBetween, type Day } from '../plan/days.ts'
 import { addDuration, parseDuration, subtractDuration, type Calendar } from '../plan/durations.ts'
+import { customerEdition } from '../plan/edition.ts'
 import type { Loaded } from '../plan/load.ts'
 import { phases as phaseNames } from '../plan/scalars.ts'
 import type { Plan } from '../plan/schema/index.ts'
-import { leavesOf, sharedTextsOf } from './leaves.ts'
+import { format } from '../plan/table.ts'
+import { leavesOf, namingsOf, sharedTextsOf } from './leaves.ts'
 
 /** The phases of the outline by name. */
 export type PhaseName = (typeof phaseNames)[number]
@@ -65,6 +67,10 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
     ...[...people].map(([id, { name }]) => [id, name] as const),
   ]))
 
+  const edition = once(() => customerEdition(tree, format))
+  const sharedTexts = once(() => sharedTextsOf(edition(), leaves))
+  const namings = once(() => namingsOf(leaves))
+
   return {
     people, phases, planned, sideOf, customer, own, references, tree,
     get calendar() {
@@ -72,8 +78,16 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
     },
     /** Every scalar of the plan, with the words messages use for it. */
     leaves,
+    /** The tree of the customer edition. */
+    get customerEdition() {
+      return edition()
+    },
     /** The texts of the plan that the customer edition shows. */
-    sharedTexts: sharedTextsOf(tree, leaves),
+    get sharedTexts() {
+      return sharedTexts()
+    },
+    /** The places that name a person. */
+    namings: (id: string) => namings().get(id) ?? [],
     /** Initiatives by id, whatever goal they serve. */
     initiatives: new Map(initiatives.flatMap((item) => item.id === undefined ? [] : [[item.id, item] as const])),
     /** Says whether a contact counts much for what the customer decides. */
@@ -140,4 +154,10 @@ function durationOf(text: string) {
   const duration = parseDuration(text)
   if (duration === undefined) throw new Error(`not a duration: ${text}`)
   return duration
+}
+
+/** Reckons when first asked, and not again. */
+function once<Value>(reckon: () => Value): () => Value {
+  let known: { value: Value } | undefined
+  return () => (known ??= { value: reckon() }).value
 }

@@ -2,7 +2,7 @@ import { dayOf } from '../../plan/days.ts'
 import { isEmpty, type Mapping } from '../../source/tree.ts'
 import { endsIn, type NamedLeaf } from '../leaves.ts'
 import { rule, type Context } from '../rule.ts'
-import type { Person, PhaseName } from '../terms.ts'
+import type { PhaseName } from '../terms.ts'
 
 /** Chapter people: whether everybody who is named can be reached, and is still there. */
 export const peopleRules = [
@@ -61,7 +61,7 @@ people:
     at: 'people[*]',
     summary: 'The owner, the co-owner, a first contact, a deputy or a person of the escalation has only one of e-mail and phone.',
     check: ({ id, name, email, phone }, { terms }) => {
-      const [leaf] = namings(id, terms).filter((leaf) => endsIn(leaf, firstContacts))
+      const [leaf] = terms.namings(id).filter((leaf) => endsIn(leaf, firstContacts))
       if (leaf === undefined || (email === undefined) === (phone === undefined)) return undefined
       const missing = email === undefined ? 'e-mail' : 'phone'
       return `${name} is ${dutyOf(leaf)} and needs both e-mail and phone; ${missing} is not given`
@@ -142,7 +142,7 @@ people:
     check: (person, { terms, today }) => {
       const { id, name, left_on: left } = person
       if (left === undefined || left > today) return undefined
-      return namings(id, terms).filter((leaf) => isLive(leaf, left, terms)).map((leaf) => ({
+      return terms.namings(id).filter((leaf) => isLive(leaf, left, terms)).map((leaf) => ({
         message: `${name} left on ${left} but still is ${dutyOf(leaf)}; name a successor`,
         spot: { span: leaf.node, place: leaf.place },
       }))
@@ -195,10 +195,6 @@ relationship:
 ]
 
 type Terms = Context['terms']
-
-/** Lists the places that name a person. */
-const namings = (id: Person['id'], { leaves }: Terms) =>
-  leaves.filter(({ shape, node }) => shape.scalar === 'person' && node.text.trim() === id)
 
 /** Fields whose person must be reached at once. */
 const firstContacts = ['plan.owner', 'plan.co_owner', 'primary_contact', 'deputy', 'escalation.supplier', 'escalation.customer']
