@@ -3,7 +3,6 @@ import { commands } from './commands/index.ts'
 import type { Command, Values } from './commands/command.ts'
 import { UserError } from './errors.ts'
 import type { Io } from './io.ts'
-import { json } from './report/json.ts'
 import { version } from './version.ts'
 
 /** Flags that every command takes. */
@@ -29,10 +28,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
-      return fail(new UserError(...sayings(error)), argv, io)
+      return await fail(new UserError(...sayings(error)), argv, io)
     }
-    if (error instanceof UserError) return fail(error, argv, io)
-    return apologise(error, argv, io)
+    if (error instanceof UserError) return await fail(error, argv, io)
+    return await apologise(error, argv, io)
   }
 }
 
@@ -86,12 +85,12 @@ function sayings(error: CommanderError): [message: string, hint?: string] {
   return [first, hint === '' ? '`crp --help` lists commands and flags' : hint]
 }
 
-function fail({ message, hint }: UserError, argv: readonly string[], io: Io): number {
+function fail({ message, hint }: UserError, argv: readonly string[], io: Io): Promise<number> {
   io.stderr.write(`crp: ${message}\n${hint === undefined ? '' : `  ${hint}\n`}`)
   return report(2, { message, hint }, argv, io)
 }
 
-function apologise(error: unknown, argv: readonly string[], io: Io): number {
+function apologise(error: unknown, argv: readonly string[], io: Io): Promise<number> {
   const message = error instanceof Error ? error.message : String(error)
   io.stderr.write(`crp ${version} failed, and the fault is its own: ${message}. We are sorry. Your files are untouched. `
     + 'Please report it with the plan, if you may share it; `--debug` shows where it happened.\n')
@@ -100,10 +99,13 @@ function apologise(error: unknown, argv: readonly string[], io: Io): number {
 }
 
 /** Answers in JSON where JSON was asked for, so that a program that reads it never meets something else. */
-function report(exitCode: number, error: { message: string; hint: string | undefined }, argv: readonly string[], io: Io): number {
+async function report(
+  exitCode: number, error: { message: string; hint: string | undefined }, argv: readonly string[], io: Io,
+): Promise<number> {
   const isAsked = argv.some((word, index) =>
     word === '--format=json' || (word === 'json' && ['-f', '--format'].includes(argv[index - 1] ?? '')))
   if (!isAsked) return exitCode
+  const { json } = await import('./report/json.ts')
   io.stdout.write(json({ version, today: null, files: [], exitCode, error }))
   return exitCode
 }

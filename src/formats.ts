@@ -11,28 +11,32 @@ interface Format {
   about: string
   /** Says that the bytes would garble a terminal. */
   isBinary: boolean
-  write(deliverable: Deliverable): Promise<Uint8Array>
-  /** Gives every text the bytes hold, hidden parts included, for the search for internal values. */
-  textOf(bytes: Uint8Array): Promise<string>
+  write(deliverable: Deliverable): Promise<Written>
+}
+
+/** A finished file, and every text it holds, hidden parts included, for the search for internal values. */
+export interface Written {
+  bytes: Uint8Array
+  text(): string
 }
 
 /** The formats `crp render` writes, by their file endings; help, checks of flags and tests are computed from this table. */
 export const formats = {
   docx: {
     about: 'Word document', isBinary: true,
-    async write({ markdown, facts }) {
-      const [{ parseMarkdown }, { toDocx }, { defaultTheme }] = await Promise.all([
-        import('./render/tree.ts'), import('./render/docx/document.ts'), import('./render/theme.ts'),
-      ])
-      return toDocx(parseMarkdown(markdown), facts, defaultTheme)
+    async write({ markdown, facts }): Promise<Written> {
+      const { defaultTheme, docxParts, parseMarkdown, textOfParts, zipped } = await import('./word.ts')
+      const parts = await docxParts(parseMarkdown(markdown), facts, defaultTheme)
+      return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts) }
     },
-    textOf: async (bytes) => (await import('./render/docx/plain-text.ts')).plainText(bytes),
   },
   md: {
     about: 'Markdown', isBinary: false,
-    write: async ({ markdown }) => new TextEncoder().encode(markdown),
-    // A backslash before punctuation is markup, not text.
-    textOf: async (bytes) => new TextDecoder().decode(bytes).replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+    write: async ({ markdown }): Promise<Written> => ({
+      bytes: new TextEncoder().encode(markdown),
+      // A backslash before punctuation is markup, not text.
+      text: () => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+    }),
   },
 } as const satisfies Record<string, Format>
 

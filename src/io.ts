@@ -1,6 +1,6 @@
 import {
-  accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync,
-  writeFileSync,
+  accessSync, appendFileSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync,
+  rmSync, statSync, writeFileSync,
 } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
@@ -24,6 +24,8 @@ export interface Io {
   readFile(path: string): Uint8Array
   /** Writes a file whole or not at all; a `UserError` says why it cannot be written. */
   writeFile(path: string, bytes: Uint8Array): void
+  /** Writes to the end of a file, which is made where there is none; a `UserError` says why it cannot be written. */
+  appendFile(path: string, bytes: Uint8Array): void
   exists(path: string): boolean
   isDirectory(path: string): boolean
   /** Lists the plans and house files below a folder, in order of name; hidden folders and `node_modules` are passed over. */
@@ -67,6 +69,9 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
       attempt(() => writeWhole(at(path), bytes), (reason) =>
         new UserError(`cannot write ${path}: ${reason}`, 'the old file, if there was one, is untouched'))
     },
+    appendFile(path, bytes) {
+      attempt(() => appendFileSync(at(path), bytes), (reason) => new UserError(`cannot write to ${path}: ${reason}`))
+    },
     exists: (path) => existsSync(at(path)),
     isDirectory: (path) => existsSync(at(path)) && statSync(at(path)).isDirectory(),
     findPlans: (folder) => {
@@ -95,7 +100,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   else accessSync(target, constants.W_OK)
   const beside = join(dirname(target), `.crp-${process.pid}.tmp`)
   try {
-    writeFileSync(beside, bytes, { flag: 'wx', flush: true })
+    writeFileSync(beside, bytes, { flag: 'wx' })
     if (stats !== undefined) chmodSync(beside, stats.mode)
     renameSync(beside, target)
   } finally {

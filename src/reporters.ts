@@ -14,6 +14,13 @@ export const reporters = {
   },
   concise: { about: 'a finding a line (default elsewhere)', load: async () => (await import('./report/concise.ts')).concise },
   json: { about: 'one JSON object, valid on every exit code', load: async () => (await import('./report/json.ts')).json },
+  sarif: { about: 'for code scanning (SARIF 2.1.0)', load: async () => (await import('./report/sarif.ts')).sarif },
+  junit: { about: 'for the test reports of CI servers', load: async () => (await import('./report/junit.ts')).junit },
+  github: {
+    about: 'for the log and the summary of a GitHub workflow (default there)',
+    load: async () => (await import('./report/github.ts')).github,
+  },
+  markdown: { about: 'for a comment on a pull request', load: async () => (await import('./report/markdown.ts')).markdown },
 } as const satisfies Record<string, Reporter>
 
 /** A report format by name. */

@@ -33,6 +33,8 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: { 
       return bytes
     },
     writeFile: (path, bytes) => void stored.set(posix.normalize(path), bytes),
+    appendFile: (path, bytes) =>
+      void stored.set(posix.normalize(path), Buffer.concat([stored.get(posix.normalize(path)) ?? Buffer.of(), bytes])),
     exists: (path) => stored.has(posix.normalize(path)),
     isDirectory: (path) => path === '.' || [...stored.keys()].some((name) => name.startsWith(below(path))),
     findPlans: (folder) => [...stored.keys()].filter((name) => name.startsWith(below(folder)) && /\.crp\.ya?ml$/.test(name)).sort(),

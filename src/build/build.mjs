@@ -1,7 +1,7 @@
 // Turns the sources into dist/: bundles with one lazily loaded chunk per heavy part, facts computed beforehand, types.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
@@ -25,13 +25,14 @@ const data = (value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
 const { format } = await evaluate('src/plan/table.ts')
+const { packFormat } = await evaluate('src/plan/packing.ts')
 const { jsonSchema } = await evaluate('src/plan/json-schema.ts')
 const { labelLanguages } = await evaluate('src/label-languages.ts')
 const { precompiled } = await evaluate('src/templates.ts')
 
 /** What is written in place of the files that compute or read it when run from source. */
 const computed = {
-  'src/plan/table.ts': `export const format = ${data(format)}`,
+  'src/plan/table.ts': `import { unpackFormat } from './packing.ts'\nexport const format = unpackFormat(${data(packFormat(format))})`,
   'src/plan/json-schema.ts': `export const jsonSchema = () => ${data(jsonSchema())}`,
   'src/version.ts': `export const version = ${JSON.stringify(version)}`,
   'src/label-languages.ts': `export const labelLanguages = ${JSON.stringify(labelLanguages)}`,
@@ -48,15 +49,32 @@ const computedFacts = {
   },
 }
 
+/** Parts that are loaded only once the core is there; saying so lets the bundler keep what they share with it in one file. */
+const afterCore = ['form', 'word', 'source/parse', 'plan/json-schema', 'report/concise', 'report/json', 'report/pretty']
+const oneCore = {
+  name: 'one-core',
+  setup({ onLoad }) {
+    for (const path of afterCore) {
+      onLoad({ filter: new RegExp(`[\\\\/]src[\\\\/]${path.replace('/', '[\\\\/]')}\\.ts$`) }, ({ path }) => {
+        const contents = computed[relative(root, path).replaceAll('\\', '/')] ?? readFileSync(path, 'utf8')
+        return { contents: `import ${JSON.stringify(at('src/core.ts'))}\n${contents}`, loader: 'ts', resolveDir: dirname(path) }
+      })
+    }
+  },
+}
+
 rmSync(at('dist'), { recursive: true, force: true })
-const { metafile } = await build({
-  entryPoints: { main: at('src/main.ts'), index: at('src/index.ts') }, outdir: at('dist'), chunkNames: 'chunks/[name]-[hash]',
-  bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20.19', minify: true, keepNames: false,
+const common = {
+  outdir: at('dist'), chunkNames: 'chunks/[name]-[hash]',
+  bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20.19', minify: true,
+  // The package's own choice for Node is CommonJS, of which nothing can be left out.
   alias: { yaml: at('node_modules/yaml/browser/index.js') },
-  legalComments: 'none', metafile: true, logLevel: 'warning', plugins: [computedFacts],
+  legalComments: 'none', metafile: true, logLevel: 'warning',
   // Packages in CommonJS ask for Node's own modules by require.
   banner: { js: "import { createRequire as crpRequire } from 'node:module'; const require = crpRequire(import.meta.url);" },
-})
+}
+const { metafile } = await build({ ...common, entryPoints: { main: at('src/main.ts') }, plugins: [oneCore, computedFacts] })
+await build({ ...common, entryPoints: { index: at('src/index.ts') }, plugins: [computedFacts] })
 writeFileSync(at('dist/LICENSES.txt'), licences(metafile))
 writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify({
   extends: at('tsconfig.json'), include: [], files: [at('src/index.ts')],

@@ -1,9 +1,9 @@
 import type { Loaded, Loading } from '../plan/load.ts'
-import { phases as phaseNames } from '../plan/scalars.ts'
 import type { Problem } from '../source/problem.ts'
 import { catalogue } from './catalogue.ts'
 import { expand, locate } from './expand.ts'
 import { judge, standingOf, type Gate, type Severities, type Severity, type Stage, type Standing } from './gates.ts'
+import { demandsOf, outlookOn, type Demands, type GateOutlook, type Section } from './outlook.ts'
 import { findLeaks } from './privacy.ts'
 import { isWaivable, type AnyRule, type Context, type Found, type World } from './rule.ts'
 import { termsOf, type Terms } from './terms.ts'
@@ -16,6 +16,8 @@ export interface Diagnostic extends Problem {
   gate: Gate
   /** The severity a to-do will have. */
   becomes?: Severity
+  /** The graver severity a finding in force will have at a coming gate. */
+  stronger?: { severity: Severity; gate: Gate }
   /** The waiver that covers it; shown only on request. */
   waived?: Waiver
 }
@@ -33,8 +35,14 @@ export interface Verdicts {
   diagnostics: Diagnostic[]
   waived: Diagnostic[]
   stage?: Stage
-  /** Share of the rules in force or coming that have nothing to say, from 0 to 1, cut to two decimals; plans only. */
+  /** Share of the demands in force or coming that are met, from 0 to 1, cut to two decimals; plans only. */
   completeness?: number
+  /** The same by section of the outline, in its order; plans only. */
+  sections?: Section[]
+  /** What stands before the gate asked for, or else before each coming gate, the next one first; plans only. */
+  gates?: GateOutlook[]
+  /** The rules in force that had something to look at, in the order of the catalogue. */
+  asked?: string[]
 }
 
 /** Judges a loaded file by every rule of the catalogue. Pure: the day and the disk come in as arguments. */
@@ -48,9 +56,10 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
   const found: Finding[] = problems.map((problem) => ({ problem }))
   // Rules that met a value with a problem of its own: what they would have found is not known.
   const unsure = new Set<string>()
+  const demands = demandsOf(standing)
   for (const row of catalogue.values()) {
     if (row.check === undefined || (isHouse ? row.onHouse === undefined && isWaivable(row.id) : row.onHouse === 'only')) continue
-    for (const one of run(row as AnyRule, loaded, terms, standing, options, unsure)) {
+    for (const one of run(row as AnyRule, loaded, terms, standing, options, unsure, demands)) {
       if (isOurs(one.problem, row as AnyRule, loaded)) found.push(one)
     }
   }
@@ -71,7 +80,11 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
       if (!covered.has(waiver) && waiver.isOwn && !unsure.has(waiver.rule)) shown.push(...[verdict(waiver.unused(), standing, options)].filter((one) => one !== undefined))
     }
   }
-  return { ...sort(shown, waived), ...(!isHouse && { stage, completeness: completenessOf(shown, standing) }) }
+  const verdicts = { ...sort(shown, waived), asked: [...demands.asked] }
+  if (isHouse) return verdicts
+  const sections = demands.sections(verdicts.diagnostics)
+  const gates = (options.gate === undefined ? standing.coming : [options.gate]).map((gate) => outlookOn(gate, verdicts.diagnostics))
+  return { ...verdicts, stage, completeness: completenessOf(sections), sections, gates }
 }
 
 interface Finding {
@@ -81,18 +94,20 @@ interface Finding {
 
 const ruleIds: ReadonlySet<string> = new Set(catalogue.keys())
 
-function completenessOf(shown: readonly Diagnostic[], standing: Standing): number {
-  const asked = [...catalogue.values()].filter((row) =>
-    isWaivable(row.id) && row.onHouse !== 'only' && phaseNames.some((phase) => judge(row.severity, phase, standing) !== undefined))
-  const open = new Set(shown.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule))
-  return Math.floor(100 * asked.filter(({ id }) => !open.has(id)).length / Math.max(1, asked.length)) / 100
+function completenessOf(sections: readonly Section[]): number {
+  const sum = (count: (section: Section) => number) => sections.reduce((total, section) => total + count(section), 0)
+  return Math.floor(100 * sum(({ met }) => met) / Math.max(1, sum(({ asked }) => asked))) / 100
 }
 
 /** On a house file the gates draft, baseline and delivery are in force. */
 const houseStanding: Standing = { inForce: new Set(['draft', 'baseline', 'delivery']), coming: [] }
 
-function* run(row: AnyRule, loaded: Loaded, terms: Terms, { inForce }: Standing, options: CheckOptions, unsure: Set<string>): Generator<Finding> {
+function* run(
+  row: AnyRule, loaded: Loaded, terms: Terms, { inForce }: Standing, options: CheckOptions, unsure: Set<string>, demands: Demands,
+): Generator<Finding> {
   const { plan, watch } = loaded
+  const override = options.overrides?.get(row.id)
+  const isDemand = isWaivable(row.id) && override !== 'off' && override !== 'info'
   for (const path of typeof row.at === 'string' ? [row.at] : row.at) {
     watch.wasTouched = false
     const targets = expand(path, loaded, terms)
@@ -106,8 +121,10 @@ function* run(row: AnyRule, loaded: Loaded, terms: Terms, { inForce }: Standing,
       // The row was typed by its path when it was declared; the table of rows forgets it.
       const found = (row.check as (value: unknown, context: unknown) => Found | Found[] | undefined)(target.value(), context)
       if (watch.wasTouched) unsure.add(row.id)
-      if (found === undefined || watch.wasTouched) continue
+      if (watch.wasTouched) continue
       const severities = target.phase === undefined ? undefined : row.severityIn?.(target.phase, plan)
+      if (isDemand) demands.note(row.id, severities ?? row.severity, target.phase)
+      if (found === undefined) continue
       for (const one of Array.isArray(found) ? found : [found]) yield { problem: problemOf(one, row, target, loaded), ...(severities && { severities }) }
     }
   }
@@ -141,7 +158,7 @@ function verdict(problem: Problem, standing: Standing, { overrides }: CheckOptio
   const hint = stronger && override === undefined && `${article[stronger.severity]} at the ${stronger.gate} gate`
   return {
     ...problem, severity: override ?? judged.severity, gate: judged.gate,
-    ...(hint && { help: problem.help === undefined ? hint : `${problem.help} (${hint})` }),
+    ...(hint && { stronger, help: problem.help === undefined ? hint : `${problem.help} (${hint})` }),
   }
 }
 

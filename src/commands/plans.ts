@@ -44,7 +44,7 @@ export async function judge(
   const { check, loadWith, parseQuickly } = await import('../core.ts')
   // The exact parser is a third of the work of a run; only a file out of the ordinary needs it.
   const loading = loadWith(parseQuickly, input.bytes, input.path, files)
-    ?? (await import('../plan/load.ts')).load(input.bytes, input.path, files)
+    ?? loadWith((await import('../source/parse.ts')).parse, input.bytes, input.path, files)
   const exists = (from: string, path: string) => files.exists(files.resolve(from, path))
   return { loading, verdicts: check(loading, { ...options, exists }) }
 }

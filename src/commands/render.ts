@@ -5,6 +5,7 @@ import type { Io } from '../io.ts'
 import { labelLanguages } from '../label-languages.ts'
 import type { Diagnostic } from '../check/check.ts'
 import type { Loaded } from '../plan/load.ts'
+import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Command, type Values } from './command.ts'
@@ -46,8 +47,7 @@ export const render: Command = {
   async run(operands, values, io) {
     const edition = text(values, 'edition') as Edition
     const targets = targetsOf(values, io)
-    const { labelsFor, shippedTemplates } = await import('../templates.ts')
-    const input = await readInput(onlyPlan(operands, io), values, io)
+        const input = await readInput(onlyPlan(operands, io), values, io)
     const { loading, verdicts } = await judge(input, filesOf(io), { today: todayOf(values, io), languages: labelLanguages })
     const { loaded } = loading
     const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
@@ -59,13 +59,12 @@ export const render: Command = {
       return 1
     }
     const language = text(values, 'language') ?? loaded.plan.plan?.language ?? 'en'
+    const { documentFacts, fingerprintOf, labelsFor, renderMarkdown, shippedTemplates } = await import('../form.ts')
     const labels = await labelsFor(language)
     // The plan's own language is judged by a rule; a flag is judged here.
     if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
       io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
     }
-    const { renderMarkdown, documentFacts } = await import('../render/markdown.ts')
-    const { fingerprintOf } = await import('../render/stamp.ts')
     const day = await dayOf(loaded, io)
     const request = {
       loaded, edition, language,
@@ -76,8 +75,8 @@ export const render: Command = {
     const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
     const written: { path: string; bytes: Uint8Array }[] = []
     for (const format of targets.formats) {
-      const bytes = await formats[format].write({ markdown, facts })
-      const found = edition === 'customer' ? await leaksIn(loaded, await formats[format].textOf(bytes)) : []
+      const { bytes, text: content } = await formats[format].write({ markdown, facts })
+      const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
       if (found.length > 0) {
         throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
           'nothing was written; take them out of the shared texts')
@@ -132,7 +131,7 @@ const outputName = (path: string, edition: Edition, format: FormatName, folder: 
 /** Gives the day the document carries: SOURCE_DATE_EPOCH, else what the plan says; never the clock. */
 async function dayOf(loaded: Loaded, io: Io): Promise<string | undefined> {
   const epoch = io.env['SOURCE_DATE_EPOCH']
-  if (epoch === undefined || epoch === '') return (await import('../render/stamp.ts')).issueDay(loaded.plan)
+  if (epoch === undefined || epoch === '') return (await import('../form.ts')).issueDay(loaded.plan)
   const date = new Date(Number(epoch) * 1000)
   if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
     throw new UserError(`SOURCE_DATE_EPOCH is '${epoch}'`, 'it must be a number of seconds since 1970')
@@ -146,7 +145,6 @@ async function leaksIn(loaded: Loaded, document: string): Promise<string[]> {
 }
 
 async function refuse(errors: Diagnostic[], path: string, reason: string | undefined, values: Values, io: Io): Promise<void> {
-  const { reporters } = await import('../reporters.ts')
   const write = await reporters[io.stderr.isTTY ? 'pretty' : 'concise'].load()
   const run = { version, today: null, files: [{ path, diagnostics: errors }], exitCode: 1 }
   io.stderr.write(write(run, { hasColour: hasColour(io.stderr, values, io), columns: io.stderr.columns }))

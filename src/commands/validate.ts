@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../check/check.ts'
+import type { Diagnostic, Verdicts } from '../check/check.ts'
 import { gateNames, type Gate, type Severity } from '../check/gates.ts'
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
@@ -51,11 +51,8 @@ export const validate: Command = {
       try {
         const input = await readInput(path, values, io)
         const { verdicts } = await judge(input, files, { today, languages: labelLanguages, overrides, ...(gate && { gate }) })
-        const { stage, completeness } = verdicts
-        const facts = { ...(stage && { stage }), ...(completeness !== undefined && { completeness }) }
         counted.push(...verdicts.diagnostics)
-        const diagnostics = shown(verdicts.diagnostics, verdicts.waived, values)
-        checked.push({ path: input.path, diagnostics, ...facts })
+        checked.push({ ...verdicts, ...shown(verdicts, values), path: input.path })
       } catch (error) {
         // One file that cannot be read must not hide what is found in the others.
         if (!(error instanceof UserError)) throw error
@@ -65,28 +62,53 @@ export const validate: Command = {
     const [failure] = failures
     const exitCode = failure !== undefined ? 2 : fails(counted, text(values, 'failOn') ?? 'error', most) ? 1 : 0
     const error = failure && { message: failures.map((one) => one.message).join('; '), hint: failure.hint }
-    const run: Run = { version, today, files: checked, exitCode, ...(error && { error }) }
-    for (const { format, file } of targets) {
-      const write = await reporters[format].load()
-      const report = write(run, { hasColour: file === undefined && hasColour(io.stdout, values, io), columns: io.stdout.columns })
-      if (file === undefined) io.stdout.write(report)
-      else io.writeFile(file, new TextEncoder().encode(report))
-    }
+    const failOn = (text(values, 'failOn') ?? 'error') as Severity | 'never'
+    const run: Run = { version, today, files: checked, exitCode, gate, failOn, ...(error && { error }) }
+    await writeReports(run, targets, values, io)
     for (const { message, hint } of failures) io.stderr.write(`crp: ${message}${hint === undefined ? '' : `\n  ${hint}`}\n`)
     return exitCode
   },
 }
 
-/** Reads `--format F[:FILE]`; without one it is `pretty` on a terminal and `concise` elsewhere. */
-function targetsOf(values: Values, io: Io): { format: ReportFormat; file: string | undefined }[] {
+/** A report to write: to a file, or to standard output. */
+interface Target {
+  format: ReportFormat
+  file: string | undefined
+}
+
+async function writeReports(run: Run, targets: readonly Target[], values: Values, io: Io): Promise<void> {
+  const relative = (path: string) => io.resolve('', path)
+  const look = { hasBlocks: io.env['TERM'] !== 'dumb', columns: io.stdout.columns, relative }
+  const summary = io.env['GITHUB_STEP_SUMMARY']
+  if (summary && targets.some(({ format }) => format === 'github')) {
+    const write = await reporters.markdown.load()
+    io.appendFile(summary, new TextEncoder().encode(write(run)))
+  }
+  for (const { format, file } of targets) {
+    const write = await reporters[format].load()
+    const report = write(run, { ...look, hasColour: file === undefined && hasColour(io.stdout, values, io) })
+    if (file === undefined) io.stdout.write(report)
+    else io.writeFile(file, new TextEncoder().encode(report))
+  }
+}
+
+/** Reads `--format F[:FILE]`; without one it is `github` in a workflow, `pretty` on a terminal and `concise` elsewhere. */
+function targetsOf(values: Values, io: Io): Target[] {
   const given = texts(values, 'format')
-  if (given.length === 0) return [{ format: io.stdout.isTTY ? 'pretty' : 'concise', file: undefined }]
+  if (given.length === 0) {
+    const format = io.env['GITHUB_ACTIONS'] === 'true' ? 'github' : io.stdout.isTTY ? 'pretty' : 'concise'
+    return [{ format, file: undefined }]
+  }
   const targets = given.map((target) => {
     const [name = '', ...rest] = target.split(':')
     const format = formats.find((format) => format === name)
     if (format === undefined) throw new UserError(`there is no report format '${name}'`, `possible: ${formats.join(', ')}`)
+    if (target.endsWith(':')) throw new UserError(`--format ${target} names no file`, `write --format ${target}report.txt`)
     return { format, file: rest.length > 0 ? rest.join(':') : undefined }
   })
+  const names = targets.flatMap(({ file }) => file === undefined ? [] : io.resolve('', file))
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) throw new UserError(`two reports cannot go to one file: ${twice}`, 'give each a file of its own')
   if (targets.filter(({ file }) => file === undefined).length > 1) {
     throw new UserError('only one report can go to standard output', 'give the others a file: --format json:report.json')
   }
@@ -125,13 +147,14 @@ function mostWarnings(values: Values): number {
   return Number(given)
 }
 
-function shown(diagnostics: readonly Diagnostic[], waived: readonly Diagnostic[], values: Values): Diagnostic[] {
-  const least = text(values, 'minSeverity')
-  const due = waived.filter(({ severity }) => severity !== 'todo')
-  const all = values['showWaived'] === true ? inOrder([...diagnostics, ...due]) : [...diagnostics]
-  if (least === undefined) return all
-  const limit = severities.indexOf(least as Severity)
-  return all.filter(({ severity }) => severity !== 'todo' && severities.indexOf(severity) <= limit)
+/** Gives the findings to show, and those to show as waived; a least severity leaves out what lies below it, and to-dos. */
+function shown({ diagnostics, waived }: Verdicts, values: Values): Pick<Verdicts, 'diagnostics' | 'waived'> {
+  const least = text(values, 'minSeverity') as Severity | undefined
+  const isShown = ({ severity }: Diagnostic) =>
+    least === undefined || (severity !== 'todo' && severities.indexOf(severity) <= severities.indexOf(least))
+  const covered = waived.filter(({ severity }) => severity !== 'todo').filter(isShown)
+  const open = diagnostics.filter(isShown)
+  return { diagnostics: values['showWaived'] === true ? inOrder([...open, ...covered]) : open, waived: covered }
 }
 
 /** Orders findings by position, those in house files after the plan's own, as they come. */

@@ -34,7 +34,5 @@ export interface Loading {
 
 /** Loads a plan or house file from its bytes. Problems are data; nothing is thrown. */
 export function load(bytes: Uint8Array, path: string, files: Files): Loading {
-  const loading = loadWith((source) => parseQuickly(source) ?? parse(source), bytes, path, files)
-  if (loading === undefined) throw new Error('the exact reading always gives an answer')
-  return loading
+  return loadWith((source) => parseQuickly(source) ?? parse(source), bytes, path, files)
 }

@@ -16,6 +16,8 @@ import { format } from './table.ts'
 type Reader = (source: Source) => Parsed | undefined
 
 /** Loads a file by one way of reading texts; gives nothing when that way cannot tell about one of the files. */
+export function loadWith(reader: (source: Source) => Parsed, bytes: Uint8Array, path: string, files: Files): Loading
+export function loadWith(reader: Reader, bytes: Uint8Array, path: string, files: Files): Loading | undefined
 export function loadWith(reader: Reader, bytes: Uint8Array, path: string, files: Files): Loading | undefined {
   const decoded = decode(bytes, path)
   if (decoded.problems.length > 0) return decoded

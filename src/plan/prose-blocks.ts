@@ -154,7 +154,7 @@ export const readBlocks = (text: string): ProseReading => {
       report('a code block', start, end)
       return put({ kind: 'fence', close: new RegExp(`^${marker.charAt(0)}{${marker.length},}[ \\t]*$`) })
     }
-    const html = htmlBlocks.find(({ open, interrupts }) => (interrupts || !paragraph) && open.test(rest))
+    const html = !rest.startsWith('<') ? undefined : htmlBlocks.find(({ open, interrupts }) => (interrupts || !paragraph) && open.test(rest))
     if (html !== undefined) {
       report('raw HTML', start, end)
       return put(html.close?.test(rest) ? undefined : { kind: 'html', close: html.close })

@@ -6,8 +6,8 @@ import type { Setting } from './dialect.ts'
 // The package declares the types of its runtime under another name than the file that Node finds.
 const runtime = runtimeModule as unknown as typeof Compiler
 
-/** A template: its text, or what {@link precompile} made of it. */
-export type Template = string | TemplateSpecification
+/** A template: its text, or the evaluated result of {@link precompile}. */
+export type Template = string | object
 
 /** A template with everything it pulls in. */
 export interface TemplateSet {

@@ -94,9 +94,12 @@ export function wordsOf(labels: Labels, tag: string): Words {
     const clock = timeOf(when)
     return clock === undefined ? undefined : spaced(times.format(instant(dayOf(when), clock)))
   }
-  const number = (value: number, decimals?: number) => spaced(new Intl.NumberFormat(locale, {
+  // Formatters are slow to make; each is made when it is first needed, and once.
+  const numbers = kept((decimals: number | undefined) => new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20,
-  }).format(value))
+  }))
+  const lists = kept((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(locale, { type }))
+  const number = (value: number, decimals?: number) => spaced(numbers(decimals).format(value))
   const filledFrom = (group: LabelGroup, name: string, values: Texts) => fill(label(group, name), values).join('')
   const weekday = (name: Weekday) =>
     dayNames.format(new Date((numberOf('2024-01-01') + weekdays.indexOf(name)) * 86_400_000))
@@ -112,7 +115,7 @@ export function wordsOf(labels: Labels, tag: string): Words {
   const onDay = (rhythm: string, on: MonthDay | undefined) => on === undefined ? rhythm
     : filledFrom('rhythms', 'onPosition', { rhythm, position: label('positions', on.position), weekday: weekday(on.weekday) })
   const listed = (texts: readonly string[], type: 'conjunction' | 'disjunction') =>
-    new Intl.ListFormat(locale, { type }).formatToParts(texts)
+    lists(type).formatToParts(texts)
 
   return {
     locale,
@@ -169,6 +172,16 @@ export function wordsOf(labels: Labels, tag: string): Words {
     joined: (parts, kind = 'conjunction') => parts.length === 0 ? undefined
       : new Phrase(...listed(parts.map((_, index) => String(index)), kind)
         .map(({ type, value }) => type === 'element' ? parts[Number(value)] ?? value : value)),
+  }
+}
+
+/** Keeps what is made for each key. */
+function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
   }
 }
 

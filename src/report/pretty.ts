@@ -2,25 +2,32 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import type { Diagnostic } from '../check/check.ts'
 import { gateNames } from '../check/gates.ts'
 import { frame } from './frame.ts'
-import { counted, rangeOf, summaryOf, visible, type CheckedFile, type Look, type Run } from './run.ts'
+import { counted, rangeOf, visible, type CheckedFile, type Look, type Run } from './run.ts'
+import { gateSentence, sectionBars } from './sections.ts'
+import { tally } from './verdict.ts'
 
-/** Writes findings for people: a sentence, the place in the text, what to do; to-dos are folded by gate. */
-export function pretty(run: Run, { hasColour }: Look): string {
-  const paint = new Chalk({ level: hasColour ? 1 : 0 })
-  const blocks = run.files.map((file) => fileBlock(file, paint)).filter((block) => block !== '')
+/** Writes findings for people: a sentence, the place in the text, what to do; to-dos are folded by gate, a plan is summed up. */
+export function pretty(run: Run, look: Look): string {
+  const paint = new Chalk({ level: look.hasColour ? 1 : 0 })
+  const blocks = run.files.map((file) => fileBlock(file, run, look, paint)).filter((block) => block !== '')
   return [...blocks, `${summary(run, paint)}\n`].join('\n')
 }
 
-function fileBlock({ path, diagnostics }: CheckedFile, paint: ChalkInstance): string {
-  if (diagnostics.length === 0) return ''
-  const shown = diagnostics.filter(({ severity }) => severity !== 'todo')
-  const lines = [paint.bold.underline(visible(path)), '']
-  for (const one of shown) lines.push(...finding(one, paint), '')
-  for (const gate of gateNames) {
-    const count = diagnostics.filter((one) => one.severity === 'todo' && one.gate === gate).length
-    if (count > 0) lines.push(paint.dim(`  ${count} to do before ${gate}; show them with --gate ${gate}`), '')
-  }
-  return lines.join('\n')
+function fileBlock(file: CheckedFile, run: Run, { hasBlocks }: Look, paint: ChalkInstance): string {
+  const { path, diagnostics } = file
+  const grave = diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning')
+  const advice = diagnostics.filter(({ severity }) => severity === 'info')
+  const parts = [
+    ...[...grave, ...advice].map((one) => finding(one, paint)),
+    ...gateNames.flatMap((gate) => {
+      const count = diagnostics.filter((one) => one.severity === 'todo' && one.gate === gate).length
+      return count === 0 ? [] : [[paint.dim(`  ${count} to do before ${gate}; show them with --gate ${gate}`)]]
+    }),
+    sectionBars(file, hasBlocks).map((line) => `  ${line}`),
+    [gateSentence(file, run)].flatMap((sentence) => sentence === undefined ? [] : [`  ${paint.bold(sentence)}`]),
+  ].filter((lines) => lines.length > 0)
+  if (parts.length === 0) return ''
+  return [[paint.bold.underline(visible(path))], ...parts].map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
 function finding(one: Diagnostic, paint: ChalkInstance): string[] {
@@ -42,16 +49,10 @@ function finding(one: Diagnostic, paint: ChalkInstance): string[] {
 }
 
 function summary(run: Run, paint: ChalkInstance): string {
-  const { files, errors, warnings, infos, todos } = summaryOf(run)
-  const parts = [
-    errors > 0 ? paint.red.bold(counted(errors, 'error')) : 'no errors',
-    ...(warnings > 0 ? [paint.yellow.bold(counted(warnings, 'warning'))] : []),
-    ...(infos > 0 ? [`${infos} of advice`] : []),
-    ...(todos > 0 ? [`${todos} to do`] : []),
-  ]
-  const [only] = run.files
-  const stage = files === 1 && only?.stage !== undefined ? `, stage ${only.stage}` : ''
-  const share = files === 1 && only?.completeness !== undefined ? `, ${Math.floor(only.completeness * 100)} % complete` : ''
-  return `${counted(files, 'file')} checked${stage}${share}: ${parts.join(', ')}`
+  const [only, ...more] = run.files
+  const isOne = more.length === 0
+  const stage = isOne && only?.stage !== undefined ? `, stage ${only.stage}` : ''
+  const share = isOne && only?.completeness !== undefined ? `, ${Math.floor(only.completeness * 100)} % complete` : ''
+  const counts = tally(run, { error: paint.red.bold, warning: paint.yellow.bold })
+  return `${counted(run.files.length, 'file')} checked${stage}${share}: ${counts}`
 }
-

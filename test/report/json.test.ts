@@ -12,10 +12,14 @@ const gate = z.enum(['draft', 'baseline', 'delivery', 'closeout', 'lifecycle', '
 /** The shape of the report as the specification of the command line gives it; a key it does not name is refused. */
 const report = z.strictObject({
   schemaVersion: z.literal(1), tool: z.literal('crp'), version: z.string(), exitCode: z.int().min(0).max(3),
-  today: z.iso.date().nullable(),
+  today: z.iso.date().nullable(), gate: gate.nullable(),
   summary: z.strictObject({ files: count, errors: count, warnings: count, infos: count, todos: count }),
   files: z.array(z.strictObject({
     path: z.string(), stage: z.string().optional(), completeness: z.number().min(0).max(1).optional(),
+    sections: z.array(z.strictObject({
+      section: z.enum(['1.0', '2.1', '2.2', '2.3', '2.4', '2.5', '3.0', 'other']), title: z.string(), asked: count, met: count,
+    }).refine(({ asked, met }) => met <= asked, 'no more is met than asked')).length(8).optional(),
+    gates: z.array(z.strictObject({ gate, todos: count, errors: count, open: count, passes: z.boolean() })).max(2).optional(),
   })),
   diagnostics: z.array(z.strictObject({
     file: z.string(), rule: z.string(), message: z.string(), path: z.string().nullable(),

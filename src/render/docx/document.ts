@@ -32,7 +32,12 @@ interface Chapters {
  * Writes a Markdown tree as a Word file (Office Open XML, ISO/IEC 29500); equal input gives equal bytes in every process
  * and time zone. The dialect of the tree stands at `blocks` in `walk.ts`.
  */
-export async function toDocx(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<Uint8Array> {
+export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme): Promise<Uint8Array> {
+  return zipped(await docxParts(tree, facts, theme), facts.created)
+}
+
+/** Makes the parts of which {@link toDocx} zips a file. */
+export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<Parts> {
   const facts = cleaned(documentFacts)
   const { title, front, body } = chaptersOf(tree)
   const contents = contentsOf(facts.contents, tree)
@@ -66,7 +71,7 @@ export async function toDocx(tree: Root, documentFacts: DocumentFacts, theme: Th
     sections: [...coverSections, ...bodySections],
     ...(contents === 'pages' ? { pageNumbers: await pageNumberEstimator() } : {}),
   })
-  return zipped(compiler.compile(document), facts.created)
+  return compiler.compile(document)
 }
 
 function chaptersOf({ children }: Root): Chapters {

@@ -1,0 +1,4 @@
+/** What rendering loads, in one piece. */
+export { documentFacts, renderMarkdown } from './render/markdown.ts'
+export { fingerprintOf, issueDay } from './render/stamp.ts'
+export { labelsFor, shippedTemplates } from './templates.ts'

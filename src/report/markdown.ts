@@ -1,0 +1,75 @@
+import { chapterOf } from '../check/rule.ts'
+import { counted, rangeOf, visible, type CheckedFile, type Run } from './run.ts'
+import { gateSentence } from './sections.ts'
+import { verdictLine } from './verdict.ts'
+
+/** The rows of all tables together: a comment of GitHub holds 65,536 characters. */
+const maxRows = 200
+/** The files that are told of; the summary of a step holds 1 MiB. */
+const maxFiles = 100
+
+/** Writes a report for a comment on a pull request: a verdict, a table of errors and warnings a file, to-dos by chapter. */
+export function markdown(run: Run): string {
+  let rowsLeft = maxRows
+  const listed = run.files.length <= maxFiles ? run.files : run.files.filter((file) => graveOf(file).length > 0).slice(0, maxFiles)
+  const unlisted = run.files.length - listed.length
+  const blocks = listed.flatMap((file) => {
+    const block = fileBlock(file, run, rowsLeft)
+    rowsLeft -= Math.min(rowsLeft, graveOf(file).length)
+    return block
+  })
+  const failure = run.error === undefined ? [] : [`Not everything could be checked: ${escape(run.error.message)}`]
+  const rest = unlisted === 0 ? [] : [`${counted(unlisted, 'more file is', 'more files are')} not listed.`]
+  return `${[`**${verdictLine(run)}**`, ...failure, ...blocks, ...rest].join('\n\n')}\n`
+}
+
+const graveOf = ({ diagnostics }: CheckedFile) =>
+  diagnostics.filter(({ severity, waived }) => waived === undefined && (severity === 'error' || severity === 'warning'))
+
+function fileBlock(file: CheckedFile, run: Run, maxRows: number): string[] {
+  const grave = graveOf(file)
+  const rows = grave.slice(0, maxRows).map(({ at, rule, severity, message, help }) => {
+    const { line } = rangeOf(at)
+    const advice = help === undefined ? '' : `<br>help: ${escape(help)}`
+    const place = cellCode(`${at.source.path}:${line}`)
+    return `| ${place} | ${severity} | ${cellCode(rule)} | ${escape(message)}${advice} |`
+  })
+  const table = rows.length === 0 ? [] : [['| Place | Severity | Rule | Finding |', '| --- | --- | --- | --- |', ...rows].join('\n')]
+  const left = grave.length - rows.length
+  const waived = file.waived?.filter(({ severity }) => severity !== 'todo').length ?? 0
+  const sentence = gateSentence(file, run)
+  const lines = [
+    ...table,
+    ...(left > 0 ? [`${counted(left, 'more finding is', 'more findings are')} not listed.`] : []),
+    ...todoLines(file),
+    ...(waived > 0 ? [`${counted(waived, 'finding is', 'findings are')} waived.`] : []),
+    ...(sentence === undefined ? [] : [`${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`]),
+  ]
+  return lines.length === 0 ? [] : [`### ${code(file.path)}`, ...lines]
+}
+
+/** Folds the to-dos of a file into a line a gate, with the chapters they belong to. */
+function todoLines({ diagnostics }: CheckedFile): string[] {
+  const todos = diagnostics.filter(({ severity }) => severity === 'todo')
+  return [...new Set(todos.map(({ gate }) => gate))].map((gate) => {
+    const chapters = todos.filter((one) => one.gate === gate).map(({ rule }) => chapterOf(rule))
+    const counts = [...new Set(chapters)].map((chapter) => `${chapter} ${chapters.filter((one) => one === chapter).length}`)
+    return `${chapters.length} to do before ${gate}: ${counts.join(', ')}.`
+  })
+}
+
+/** Escapes what means something to Markdown (GFM) or HTML; comments keep `@name` and `#12` from being taken as mentions. */
+const escape = (text: string) => visible(text).replaceAll('\t', ' ')
+  .replace(/[\\`*_[\]<>|~]/g, (character) => `\\${character}`)
+  .replaceAll('&', '&amp;').replace(/[@#](?=\w)/g, '$&<!-- -->').replace(/:(?=\/\/)|(?<=\bwww)\./gi, '$&<!-- -->')
+
+/** Writes text as code, in a fence longer than any in it (CommonMark 0.31, 6.1). */
+function code(text: string): string {
+  const shown = visible(text).replaceAll('\t', ' ')
+  const fence = '`'.repeat(Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
+  const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : ''
+  return `${fence}${pad}${shown}${pad}${fence}`
+}
+
+/** Writes text as code in a table, where a bar takes a backslash even in code (GFM 4.10). */
+const cellCode = (text: string) => code(text).replaceAll('|', '\\|')

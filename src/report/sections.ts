@@ -1,0 +1,35 @@
+import type { GateOutlook } from '../check/outlook.ts'
+import { counted, type CheckedFile, type Run } from './run.ts'
+
+const width = 10
+
+/** Draws for each section of the outline how much of what is asked there is met, as bars with figures beside them. */
+export function sectionBars({ sections = [] }: CheckedFile, hasBlocks = true): string[] {
+  const [full, empty] = hasBlocks ? ['█', '░'] : ['#', '.']
+  const shown = sections.filter(({ asked }) => asked > 0)
+  const names = shown.map(({ section, title }) => `${section === 'other' ? '   ' : section} ${title}`)
+  const widest = Math.max(0, ...names.map((name) => name.length))
+  return shown.map(({ asked, met }, index) => {
+    // Only what is whole looks whole.
+    const filled = Math.floor(width * met / asked)
+    return `${(names[index] ?? '').padEnd(widest)}  ${full.repeat(filled)}${empty.repeat(width - filled)}  ${met} of ${asked}`
+  })
+}
+
+/** Says in a sentence what stands before the gate asked for, or before the next one; nothing where there is none. */
+export function gateSentence({ gates: [next] = [] }: CheckedFile, { gate }: Run): string | undefined {
+  if (next === undefined) return undefined
+  return gate === undefined ? outlook(next) : answer(next)
+}
+
+const answer = ({ gate, passes, open }: GateOutlook) =>
+  `may we pass the ${gate} gate? ${passes ? 'yes' : `not yet: ${counted(open, 'error stands', 'errors stand')} in the way`}`
+
+function outlook({ gate, todos, errors, open, passes }: GateOutlook): string {
+  if (passes) return `ready for the ${gate} gate${todos === 0 ? '' : `, with ${todos} to do that would not stop it`}`
+  const parts = [
+    ...(todos === 0 ? [] : [`${todos} to do, ${errors || 'none'} of them would be ${errors === 1 ? 'an error' : 'errors'}`]),
+    ...(open === 0 ? [] : [`${counted(open, 'open finding is', 'open findings are')} in the way`]),
+  ]
+  return `${gate} gate: ${parts.join('; ')}`
+}

@@ -1,0 +1,6 @@
+/** What writing a Word file loads, in one piece. */
+export { parseMarkdown } from './render/tree.ts'
+export { docxParts } from './render/docx/document.ts'
+export { zipped } from './render/docx/package.ts'
+export { textOfParts } from './render/docx/plain-text.ts'
+export { defaultTheme } from './render/theme.ts'
