@@ -6,8 +6,8 @@ const text = readFileSync(new URL('../src/index.ts', import.meta.url), 'utf8')
 
 test('the library exports these values', () => {
   expect(Object.keys(api).sort()).toEqual([
-    'catalogue', 'check', 'documentFacts', 'editions', 'format', 'formats', 'gateNames', 'jsonSchema', 'load', 'positionAt',
-    'renderMarkdown', 'version',
+    'catalogue', 'check', 'documentFacts', 'editions', 'format', 'formats', 'gateNames', 'jsonSchema', 'labelsFor', 'load', 'positionAt',
+    'renderMarkdown', 'shippedTemplates', 'templateNames', 'version',
   ])
 })
 
@@ -16,7 +16,7 @@ test('the library exports these types', () => {
     list.split(',').map((name) => `${all ?? ''}${name.trim()}`).flatMap((name) => /^type (.*)/.exec(name)?.[1] ?? []))
   expect(names.sort()).toEqual([
     'CatalogueRow', 'CheckOptions', 'Deliverable', 'Diagnostic', 'Edition', 'Files', 'FormatName', 'Gate', 'Loaded', 'Loading',
-    'Plan', 'Position', 'Problem', 'RenderInput', 'Severity', 'Source', 'Span', 'Stage', 'Verdicts',
+    'Plan', 'Position', 'Problem', 'RenderInput', 'Severity', 'Source', 'Span', 'Stage', 'Verdicts', 'Written',
   ])
 })
 

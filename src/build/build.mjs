@@ -1,6 +1,6 @@
 // Turns the sources into dist/: bundles with one lazily loaded chunk per heavy part, facts computed beforehand, types.
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -49,17 +49,25 @@ const computedFacts = {
   },
 }
 
-/** Parts that are loaded only once the core is there; saying so lets the bundler keep what they share with it in one file. */
-const afterCore = ['form', 'word', 'source/parse', 'plan/json-schema', 'report/concise', 'report/json', 'report/pretty']
+/** Finds the files that are loaded lazily, whoever loads them. */
+function lazyFiles() {
+  const sources = readdirSync(at('src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.ts')).map((entry) => join(entry.parentPath, entry.name))
+  return new Set(sources.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/(?<!typeof )import\('(\.[^']+)'\)/g)].map(([, target]) => resolve(dirname(path), target))))
+}
+
+/** Everything lazy comes after the core; saying so lets the bundler keep what is shared with the core in one file. */
 const oneCore = {
   name: 'one-core',
   setup({ onLoad }) {
-    for (const path of afterCore) {
-      onLoad({ filter: new RegExp(`[\\\\/]src[\\\\/]${path.replace('/', '[\\\\/]')}\\.ts$`) }, ({ path }) => {
-        const contents = computed[relative(root, path).replaceAll('\\', '/')] ?? readFileSync(path, 'utf8')
-        return { contents: `import ${JSON.stringify(at('src/core.ts'))}\n${contents}`, loader: 'ts', resolveDir: dirname(path) }
-      })
-    }
+    const core = at('src/core.ts')
+    const lazy = lazyFiles()
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (path === core || !lazy.has(path)) return undefined
+      const contents = computed[relative(root, path).replaceAll('\\', '/')] ?? readFileSync(path, 'utf8')
+      return { contents: `import ${JSON.stringify(core)}\n${contents}`, loader: 'ts', resolveDir: dirname(path) }
+    })
   },
 }
 

@@ -63,7 +63,7 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
       if (isOurs(one.problem, row as AnyRule, loaded)) found.push(one)
     }
   }
-  if (!isHouse) found.push(...findLeaks(loaded, terms.customerEdition).map((problem) => ({ problem })))
+  if (!isHouse) found.push(...findLeaks(loaded, terms.leaves, terms.shown).map((problem) => ({ problem })))
   const covered = new Set<Waiver>()
   const shown: Diagnostic[] = []
   const waived: Diagnostic[] = []

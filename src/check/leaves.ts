@@ -1,4 +1,4 @@
-import { eachScalar, type Leaf } from '../plan/edition.ts'
+import { eachScalar, holderName, type Leaf } from '../plan/edition.ts'
 import { format } from '../plan/table.ts'
 import type { Mapping } from '../source/tree.ts'
 
@@ -21,21 +21,18 @@ export function leavesOf(tree: Mapping, names: ReadonlyMap<string, string>): Nam
       ...leaf, route, field,
       // Thousands of leaves are looked at and a few are spoken of.
       get of() {
-        return spoken(leaf.holders.at(-1)?.name ?? '', names)
+        const holder = leaf.holders.at(-1)
+        return spoken(holder === undefined ? '' : holderName(holder), names)
       },
     })
   })
   return leaves
 }
 
-/** Lists the texts the customer edition, given as a tree, shows, except names, functions and units of people (section 3 of the rules). */
-export function sharedTextsOf(edition: Mapping, leaves: readonly NamedLeaf[]): NamedLeaf[] {
-  const shown = new Set<object>()
-  eachScalar(edition, format, ({ node, isPrinted }) => {
-    if (isPrinted) shown.add(node)
-  })
+/** Lists the texts of which the customer edition shows the nodes, except names, functions and units of people (section 3 of the rules). */
+export function sharedTextsOf(shown: ReadonlySet<object>, leaves: readonly NamedLeaf[]): NamedLeaf[] {
   const isText = ({ shape: { scalar } }: NamedLeaf) => scalar === 'line' || scalar === 'prose'
-  return leaves.filter((leaf) => shown.has(leaf.node) && isText(leaf) && !/^people\.(?:name|function|unit)$/.test(leaf.route))
+  return leaves.filter((leaf) => leaf.isPrinted && shown.has(leaf.node) && isText(leaf) && !/^people\.(?:name|function|unit)$/.test(leaf.route))
 }
 
 /** Lists for every person the places that name it. */

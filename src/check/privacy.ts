@@ -1,9 +1,8 @@
-import { customerEdition, eachScalar, type Leaf } from '../plan/edition.ts'
+import { customerEdition, eachScalar, nodesOf, type Leaf } from '../plan/edition.ts'
 import type { Loaded } from '../plan/load.ts'
 import { parseMoney } from '../plan/ranges.ts'
 import { format } from '../plan/table.ts'
 import type { Problem } from '../source/problem.ts'
-import type { Mapping } from '../source/tree.ts'
 
 /** Something that must not be read in a customer edition. */
 interface Secret {
@@ -28,8 +27,8 @@ interface Shown {
 }
 
 /** Searches the shared values of a plan for what stands only in internal fields (chapter privacy of the rules). */
-export function findLeaks(loaded: Loaded, edition = customerEdition(loaded.tree, format)): Problem[] {
-  const { shown, secrets } = gather(loaded, edition)
+export function findLeaks(loaded: Loaded, leaves = leavesIn(loaded), nodes = shownNodes(loaded)): Problem[] {
+  const { shown, secrets } = gather(leaves, nodes, loaded.plan.limits.leak_words)
   const customer = loaded.plan.customer?.name ?? 'the customer'
   const candidates = index(secrets, loaded.plan.limits.leak_words)
   const leaks = new Map<string, Problem>()
@@ -47,7 +46,7 @@ export function findLeaks(loaded: Loaded, edition = customerEdition(loaded.tree,
 
 /** Searches the text of a finished customer edition once more; gives the places of the internal values it holds. */
 export function leaksInDocument(loaded: Loaded, document: string): string[] {
-  const { shown, secrets } = gather(loaded, customerEdition(loaded.tree, format))
+  const { shown, secrets } = gather(leavesIn(loaded), shownNodes(loaded), loaded.plan.limits.leak_words)
   const byItem = groupByItem(shown)
   const [whole, lowered] = [plain(document), lower(document)]
   return [...index(secrets, loaded.plan.limits.leak_words)(lowered)]
@@ -59,20 +58,22 @@ export function leaksInDocument(loaded: Loaded, document: string): string[] {
 
 const isIn = (secret: Secret, plain: string, text: string) => secret.pattern().test(secret.rule === 'privacy/internal-name' ? plain : text)
 
-/** Gathers what the customer edition shows and what it must not. */
-function gather({ tree, plan }: Loaded, edition: Mapping): { shown: Shown[]; secrets: Secret[] } {
-  const shown: Shown[] = []
-  const nodes = new Set<object>()
-  eachScalar(edition, format, (leaf) => {
-    nodes.add(leaf.node)
-    if (leaf.isPrinted && !isLink(leaf)) shown.push({ leaf, plain: plain(leaf.node.text), text: lower(leaf.node.text) })
-  })
+const shownNodes = ({ tree }: Loaded) => nodesOf(customerEdition(tree, format), format)
+
+function leavesIn({ tree }: Loaded): Leaf[] {
+  const leaves: Leaf[] = []
+  eachScalar(tree, format, (leaf) => leaves.push(leaf))
+  return leaves
+}
+
+/** Parts the leaves of a plan into what the customer edition shows and what it must not. */
+function gather(leaves: readonly Leaf[], nodes: ReadonlySet<object>, words: number): { shown: Shown[]; secrets: Secret[] } {
+  const printed = leaves.filter(({ isPrinted }) => isPrinted)
+  const shown = printed.filter((leaf) => nodes.has(leaf.node) && !isLink(leaf))
+    .map((leaf) => ({ leaf, plain: plain(leaf.node.text), text: lower(leaf.node.text) }))
   const whole = new Set(shown.map(({ text }) => text))
-  const secrets: Secret[] = []
-  eachScalar(tree, format, (leaf) => {
-    if (nodes.has(leaf.node) || !leaf.isPrinted) return
-    if (!whole.has(lower(leaf.node.text))) secrets.push(...secretsIn(leaf, plan.limits.leak_words))
-  })
+  const secrets = printed.filter(({ node }) => !nodes.has(node) && !whole.has(lower(node.text)))
+    .flatMap((leaf) => secretsIn(leaf, words))
   return { shown, secrets }
 }
 

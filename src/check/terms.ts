@@ -1,6 +1,6 @@
 import { dayOf, addDays, daysBetween, type Day } from '../plan/days.ts'
 import { addDuration, parseDuration, subtractDuration, type Calendar } from '../plan/durations.ts'
-import { customerEdition } from '../plan/edition.ts'
+import { customerEdition, nodesOf } from '../plan/edition.ts'
 import type { Loaded } from '../plan/load.ts'
 import { phases as phaseNames } from '../plan/scalars.ts'
 import type { Plan } from '../plan/schema/index.ts'
@@ -67,8 +67,8 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
     ...[...people].map(([id, { name }]) => [id, name] as const),
   ]))
 
-  const edition = once(() => customerEdition(tree, format))
-  const sharedTexts = once(() => sharedTextsOf(edition(), leaves))
+  const shown = once(() => nodesOf(customerEdition(tree, format), format))
+  const sharedTexts = once(() => sharedTextsOf(shown(), leaves))
   const namings = once(() => namingsOf(leaves))
 
   return {
@@ -78,9 +78,9 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
     },
     /** Every scalar of the plan, with the words messages use for it. */
     leaves,
-    /** The tree of the customer edition. */
-    get customerEdition() {
-      return edition()
+    /** The nodes of the customer edition. */
+    get shown() {
+      return shown()
     },
     /** The texts of the plan that the customer edition shows. */
     get sharedTexts() {

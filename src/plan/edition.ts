@@ -1,5 +1,6 @@
 import { isEmpty, type Entry, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import type { Field, ListShape, MappingShape, ScalarShape, Shape } from './format.ts'
+import type { ListMeta } from './schema/field.ts'
 import { below, itemMark, itemName, scalarText } from './naming.ts'
 
 /** The two editions of a plan: what the customer gets, and what it never sees. */
@@ -92,9 +93,14 @@ function dropReferences(node: Node, shape: Shape, keep: (shape: ScalarShape, id:
 /** A mapping that something lies in. */
 export interface Holder {
   node: Mapping
-  /** How messages name it: `milestone 'Kick-off'`, or by its place, `phases.lcm`. */
-  name: string
+  place: string
+  /** What it is called and where it stands, counted from 1, if it is the item of a list. */
+  item: { meta: ListMeta; position: number } | undefined
 }
+
+/** Gives how messages name a holder: `milestone 'Kick-off'`, or its place, `phases.lcm`. */
+export const holderName = ({ node, place, item }: Holder): string =>
+  item === undefined ? place : itemName(node, item.meta, item.position)
 
 /** A scalar of a tree, with what the format says of it. */
 export interface Leaf {
@@ -112,27 +118,34 @@ export interface Leaf {
 
 /** Visits every scalar of a tree that says something. */
 export function eachScalar(root: Mapping, format: MappingShape, visit: (leaf: Leaf) => void): void {
-  walk(root, format, { place: '', path: '', name: '', holders: [], isPrinted: true })
+  walk(root, format, '', '', [], true)
 
-  function walk(node: Node, shape: Shape, spot: Pick<Leaf, 'place' | 'path' | 'holders' | 'isPrinted'> & { name: string }): void {
-    const { place, path, name, holders, isPrinted } = spot
+  function walk(
+    node: Node, shape: Shape, place: string, path: string, holders: readonly Holder[], isPrinted: boolean, item?: Holder['item'],
+  ): void {
     if (node.kind === 'scalar' && shape.kind === 'scalar' && node.value !== null) {
       visit({ node, shape, place, path, item: holders.at(-1)?.node ?? root, holders, isPrinted })
     } else if (node.kind === 'mapping' && shape.kind === 'mapping') {
-      const inside = [...holders, { node, name }]
+      const inside = [...holders, { node, place, item }]
       for (const [key, { value }] of node.entries) {
         const field = shape.fields[key]
         if (field === undefined) continue
-        const inner = below(place, key)
-        const isShown = isPrinted && field.visibility !== 'never'
-        walk(value, field.shape, { place: inner, path: below(path, key), name: inner, holders: inside, isPrinted: isShown })
+        walk(value, field.shape, below(place, key), below(path, key), inside, isPrinted && field.visibility !== 'never')
       }
     } else if (node.kind === 'sequence' && shape.kind === 'list') {
       const { meta } = shape
-      node.items.forEach((value, index) => walk(value, shape.item, {
-        ...spot, place: `${place}[${itemMark(value, meta, index + 1)}]`, path: `${path}[]`,
-        ...(meta && value.kind === 'mapping' && { name: itemName(value, meta, index + 1) }),
-      }))
+      node.items.forEach((value, index) => {
+        const position = index + 1
+        const inner = `${place}[${itemMark(value, meta, position)}]`
+        walk(value, shape.item, inner, `${path}[]`, holders, isPrinted, meta && { meta, position })
+      })
     }
   }
+}
+
+/** Gathers the scalars of a tree, to tell what of another tree stands in it, too. */
+export function nodesOf(root: Mapping, format: MappingShape): Set<object> {
+  const nodes = new Set<object>()
+  eachScalar(root, format, ({ node }) => nodes.add(node))
+  return nodes
 }

@@ -11,7 +11,8 @@ const maxFiles = 100
 /** Writes a report for a comment on a pull request: a verdict, a table of errors and warnings a file, to-dos by chapter. */
 export function markdown(run: Run): string {
   let rowsLeft = maxRows
-  const listed = run.files.length <= maxFiles ? run.files : run.files.filter((file) => graveOf(file).length > 0).slice(0, maxFiles)
+  const isLong = run.files.length > maxFiles
+  const listed = isLong ? run.files.filter((file) => graveOf(file).length > 0).slice(0, maxFiles) : run.files
   const unlisted = run.files.length - listed.length
   const blocks = listed.flatMap((file) => {
     const block = fileBlock(file, run, rowsLeft)
@@ -31,10 +32,10 @@ function fileBlock(file: CheckedFile, run: Run, maxRows: number): string[] {
   const rows = grave.slice(0, maxRows).map(({ at, rule, severity, message, help }) => {
     const { line } = rangeOf(at)
     const advice = help === undefined ? '' : `<br>help: ${escape(help)}`
-    const place = cellCode(`${at.source.path}:${line}`)
-    return `| ${place} | ${severity} | ${cellCode(rule)} | ${escape(message)}${advice} |`
+    return `| ${escape(`${at.source.path}:${line}`)} | ${severity} | ${code(rule)} | ${escape(message)}${advice} |`
   })
-  const table = rows.length === 0 ? [] : [['| Place | Severity | Rule | Finding |', '| --- | --- | --- | --- |', ...rows].join('\n')]
+  const head = ['| Place | Severity | Rule | Finding |', '| --- | --- | --- | --- |']
+  const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')]
   const left = grave.length - rows.length
   const waived = file.waived?.filter(({ severity }) => severity !== 'todo').length ?? 0
   const sentence = gateSentence(file, run)
@@ -70,6 +71,3 @@ function code(text: string): string {
   const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : ''
   return `${fence}${pad}${shown}${pad}${fence}`
 }
-
-/** Writes text as code in a table, where a bar takes a backslash even in code (GFM 4.10). */
-const cellCode = (text: string) => code(text).replaceAll('|', '\\|')

@@ -28,13 +28,15 @@ export function hostileRun(): Run {
     'crp: 1', 'plan:', '  title: "🎉 <b>Lending</b> | 100% `fast`"', 'scope:', '\twork: [図書館, b]',
     '  work: []', '  goals: [a, b]', '',
   ].join('\n'), 'plans/lake | <side>, 2: 図書館.crp.yaml')
-  const other = sourceOf('crp: 1\n', 'b.crp.yaml')
   const waiver: Waiver = {
     rule: 'people/unreachable', reason: 'reached "by | desk" & <post>\u0007', by: 'ann', isOwn: true, covers: () => true,
     unused: () => findingOn(spanOf(plan, 'crp')),
   }
   const waived = findingOn(spanOf(plan, 'title'), {
     rule: 'people/unreachable', place: 'people[edda]', message: "Edda <Winter> can't be reached", waived: waiver,
+  })
+  const inherited = findingOn(spanOf(house, 'goals'), {
+    rule: 'goals/none', severity: 'warning', place: 'goals', message: 'no goal in the house',
   })
   const files: CheckedFile[] = [{
     path: plan.path, stage: 'precontract', completeness: 0.75,
@@ -46,7 +48,7 @@ export function hostileRun(): Run {
     asked: ['plan/unnamed', 'people/unreachable', 'scope/no-work'],
     diagnostics: [
       findingOn(spanOf(plan, 'crp'), {
-        rule: 'goals/none', severity: 'todo', becomes: 'error', gate: 'baseline', place: 'goals', message: 'the plan sets no goal',
+        rule: 'goals/none', severity: 'todo', becomes: 'error', gate: 'baseline', place: 'goals', message: 'no goal is set',
       }),
       findingOn(spanOf(plan, 'crp'), {
         rule: 'goals/none', severity: 'todo', becomes: 'warning', gate: 'delivery', place: 'goals', message: 'still no goal',
@@ -56,7 +58,7 @@ export function hostileRun(): Run {
       }),
       findingOn(spanOf(plan, '"🎉 <b>Lending</b> | 100% `fast`"'), {
         rule: 'plan/filler', severity: 'warning', place: 'plan.title',
-        message: "title '🎉 <b>Lending</b> | 100% `fast`\u001B[2J' is\nfiller: ask @ann, [see](https://evil.example) {0} ]]> #12",
+        message: "'🎉 <b>Lending</b> | 100% `fast`\u001B[2J' is\nfiller: ask @ann, [see](https://evil.example) {0} ]]> #12",
         help: 'say what the plan is about, 50% is enough',
       }),
       findingOn(spanOf(plan, '図書館'), { place: 'scope.work[1]', message: "work '図書館' is not known" }),
@@ -67,13 +69,11 @@ export function hostileRun(): Run {
           { at: spanOf(house, 'goals'), message: 'and here' },
         ],
       }),
-      findingOn(spanOf(house, 'goals'), { rule: 'goals/none', severity: 'warning', place: 'goals', message: 'no goal in the house' }),
+      inherited,
     ],
     waived: [waived],
   }, {
-    path: other.path, diagnostics: [
-      findingOn(spanOf(house, 'goals'), { rule: 'goals/none', severity: 'warning', place: 'goals', message: 'no goal in the house' }),
-    ],
+    path: 'b.crp.yaml', diagnostics: [inherited],
   }]
   return { version: '1.2.3', today: '2026-10-09', exitCode: 1, failOn: 'error', files }
 }
