@@ -3,7 +3,7 @@ import type { Problem } from '../source/problem.ts'
 import { catalogue } from './catalogue.ts'
 import { expand, locate } from './expand.ts'
 import { judge, standingOf, type Gate, type Severities, type Severity, type Stage, type Standing } from './gates.ts'
-import { demandsOf, outlookOn, type Demands, type GateOutlook, type Section } from './outlook.ts'
+import { demandsOf, outlookOn, type Demands, type GateOutlook, type Score, type Section } from './outlook.ts'
 import { findLeaks } from './privacy.ts'
 import { isWaivable, type AnyRule, type Context, type Found, type World } from './rule.ts'
 import { termsOf, type Terms } from './terms.ts'
@@ -37,7 +37,9 @@ export interface Verdicts {
   stage?: Stage
   /** Share of the demands in force or coming that are met, from 0 to 1, cut to two decimals; plans only. */
   completeness?: number
-  /** The same by section of the outline, in its order; plans only. */
+  /** The demands in force alone, those of the stage and of a gate that was asked for; plans only. */
+  inForce?: Score
+  /** The demands in force or coming by section of the outline, in its order; plans only. */
   sections?: Section[]
   /** What stands before the gate asked for, or else before each coming gate, the next one first; plans only. */
   gates?: GateOutlook[]
@@ -82,9 +84,10 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
   }
   const verdicts = { ...sort(shown, waived), asked: [...demands.asked] }
   if (isHouse) return verdicts
+  const inForce = demands.inForce(verdicts.diagnostics)
   const sections = demands.sections(verdicts.diagnostics)
   const gates = (options.gate === undefined ? standing.coming : [options.gate]).map((gate) => outlookOn(gate, verdicts.diagnostics))
-  return { ...verdicts, stage, completeness: completenessOf(sections), sections, gates }
+  return { ...verdicts, stage, completeness: completenessOf(sections), inForce, sections, gates }
 }
 
 interface Finding {

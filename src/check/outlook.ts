@@ -3,13 +3,17 @@ import { gateNames, judge, type Gate, type Severities, type Standing } from './g
 import { chapterOf } from './rule.ts'
 import type { PhaseFacts } from './terms.ts'
 
+/** How many of some demands are met. */
+export interface Score {
+  asked: number
+  met: number
+}
+
 /** A section of the outline, with how many of the demands in force or coming are made there and met. */
-export interface Section {
+export interface Section extends Score {
   /** `1.0`, `2.1` to `2.5`, `3.0`; `other` for all that stands in the annexes. */
   section: string
   title: string
-  asked: number
-  met: number
 }
 
 /** What stands before a gate. */
@@ -48,13 +52,21 @@ export interface Demands {
   note(rule: string, severities: Severities, phase: PhaseFacts | undefined): void
   /** The rules in force that looked at something. */
   asked: ReadonlySet<string>
-  /** Counts the demands by section; those with an open finding are not met. */
+  /** Counts the demands in force; rules with an open finding are not met. */
+  inForce(open: readonly Diagnostic[]): Score
+  /** Counts the demands in force and coming by section; what has an open finding there is not met. */
   sections(open: readonly Diagnostic[]): Section[]
 }
 
 const rulesBySection = () =>
   // Object.fromEntries forgets that every section has its entry.
   Object.fromEntries(sectionNumbers.map((section) => [section, new Set()])) as Record<SectionNumber, Set<string>>
+
+/** Counts demands; a rule that looks at the whole plan may find its fault where nobody asked, and then it was asked there. */
+function scoreOf(demands: ReadonlySet<string>, unmet: ReadonlySet<string>): Score {
+  const asked = new Set([...demands, ...unmet]).size
+  return { asked, met: asked - unmet.size }
+}
 
 /** Begins to gather the demands of one check. */
 export function demandsOf(standing: Standing): Demands {
@@ -70,16 +82,17 @@ export function demandsOf(standing: Standing): Demands {
       demands.add(rule)
       if (judged.severity !== 'todo') asked.add(rule)
     },
+    inForce(open) {
+      const unmet = new Set(open.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule))
+      return scoreOf(asked, unmet)
+    },
     sections(open) {
       const unmet = rulesBySection()
       for (const { rule, place, severity, becomes } of open) {
         if ((becomes ?? severity) !== 'info') unmet[sectionOf(rule, /^phases\.(\w+)/.exec(place ?? '')?.[1])].add(rule)
       }
-      return sectionNumbers.map((section) => {
-        // A rule that looks at the whole plan may find its fault in any section.
-        const asked = new Set([...made[section], ...unmet[section]]).size
-        return { section, title: titles[section], asked, met: asked - unmet[section].size }
-      })
+      return sectionNumbers.map((section) =>
+        ({ section, title: titles[section], ...scoreOf(made[section], unmet[section]) }))
     },
   }
 }

@@ -13,7 +13,8 @@ export function json(run: Run): string {
   const report = {
     schemaVersion: 1, tool: 'crp', version, exitCode, today, gate, summary: summaryOf(run),
     // JSON.stringify leaves out what is undefined.
-    files: files.map(({ path, stage, completeness, sections, gates }) => ({ path, stage, completeness, sections, gates })),
+    files: files.map(({ path, stage, completeness, inForce, sections, gates }) =>
+      ({ path, stage, completeness, inForce, sections, gates })),
     diagnostics, error: error === undefined ? null : { message: error.message, hint: error.hint ?? null },
   }
   return `${JSON.stringify(report, null, 2)}\n`

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../check/check.ts'
 import { gateNames } from '../check/gates.ts'
 import { frame } from './frame.ts'
 import { counted, rangeOf, visible, type CheckedFile, type Look, type Run } from './run.ts'
-import { gateSentence, sectionBars } from './sections.ts'
+import { gateSentence, sectionBars, sectionTitles } from './sections.ts'
 import { tally } from './verdict.ts'
 
 /** Writes findings for people: a sentence, the place in the text, what to do; to-dos are folded by gate, a plan is summed up. */
@@ -23,7 +23,7 @@ function fileBlock(file: CheckedFile, run: Run, { hasBlocks }: Look, paint: Chal
       const count = diagnostics.filter((one) => one.severity === 'todo' && one.gate === gate).length
       return count === 0 ? [] : [[paint.dim(`  ${count} to do before ${gate}; show them with --gate ${gate}`)]]
     }),
-    sectionBars(file, hasBlocks).map((line) => `  ${line}`),
+    [...sectionTitles(file, run), ...sectionBars(file, hasBlocks)].map((line) => `  ${line}`),
     [gateSentence(file, run)].flatMap((sentence) => sentence === undefined ? [] : [`  ${paint.bold(sentence)}`]),
   ].filter((lines) => lines.length > 0)
   if (parts.length === 0) return ''

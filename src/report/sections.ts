@@ -16,6 +16,14 @@ export function sectionBars({ sections = [] }: CheckedFile, hasBlocks = true): s
   })
 }
 
+/** Says how much of what the stage asks is there, and what the bars measure; a gate that was asked for is answered instead. */
+export function sectionTitles({ stage, inForce, gates: [next] = [] }: CheckedFile, { gate }: Run): string[] {
+  if (inForce === undefined || stage === undefined || gate !== undefined) return []
+  const { asked, met } = inForce
+  const share = met === asked ? `all ${asked}` : `${met} of ${asked}`
+  return [`stage ${stage}: ${share} points met`, ...(next === undefined ? [] : [`on the way to the ${next.gate} gate:`])]
+}
+
 /** Says in a sentence what stands before the gate asked for, or before the next one; nothing where there is none. */
 export function gateSentence({ gates: [next] = [] }: CheckedFile, { gate }: Run): string | undefined {
   if (next === undefined) return undefined

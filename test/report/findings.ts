@@ -40,6 +40,7 @@ export function hostileRun(): Run {
   })
   const files: CheckedFile[] = [{
     path: plan.path, stage: 'precontract', completeness: 0.75,
+    inForce: { asked: 8, met: 5 },
     sections: [
       { section: '1.0', title: 'scope', asked: 4, met: 3 }, { section: '2.1', title: 'precontract', asked: 0, met: 0 },
       { section: '3.0', title: 'schedule', asked: 3, met: 3 }, { section: 'other', title: 'everything else', asked: 9, met: 6 },

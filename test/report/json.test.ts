@@ -6,6 +6,7 @@ import { memoryIo } from '../memory-io.ts'
 
 const count = z.int().nonnegative()
 const place = { line: z.int().positive(), column: z.int().positive(), endLine: z.int().positive(), endColumn: z.int().positive() }
+const score = z.strictObject({ asked: count, met: count })
 const severity = z.enum(['error', 'warning', 'info'])
 const gate = z.enum(['draft', 'baseline', 'delivery', 'closeout', 'lifecycle', 'closed'])
 
@@ -16,6 +17,7 @@ const report = z.strictObject({
   summary: z.strictObject({ files: count, errors: count, warnings: count, infos: count, todos: count }),
   files: z.array(z.strictObject({
     path: z.string(), stage: z.string().optional(), completeness: z.number().min(0).max(1).optional(),
+    inForce: score.optional(),
     sections: z.array(z.strictObject({
       section: z.enum(['1.0', '2.1', '2.2', '2.3', '2.4', '2.5', '3.0', 'other']), title: z.string(), asked: count, met: count,
     }).refine(({ asked, met }) => met <= asked, 'no more is met than asked')).length(8).optional(),

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { GateOutlook } from '../../src/check/outlook.ts'
 import { pretty } from '../../src/report/pretty.ts'
 import { findingOn, runOf, sourceOf, spanOf } from './findings.ts'
 
@@ -62,6 +63,60 @@ test.each<[kind: string, text: string, lines: string[]]>([
   ['nothing but the summary', show(), ['1 file checked: no errors']],
 ])('shows %s', (_kind, text, lines) => {
   expect(text.split('\n')).toEqual([...lines, ''])
+})
+
+const gates = (outlook: Partial<GateOutlook>): GateOutlook[] =>
+  [{ gate: 'baseline', todos: 0, errors: 0, open: 0, passes: false, ...outlook }]
+
+test('advice comes after errors and warnings', () => {
+  const [first, second, third] = [spanOf(plan, 'crp'), spanOf(plan, 'scope'), spanOf(plan, 'work')]
+  const text = show([first, { severity: 'info' }], [second, { severity: 'warning' }], [third])
+  expect([...text.matchAll(/^ {2}(error|warning|info) /gm)].map(([, severity]) => severity)).toEqual(['warning', 'error', 'info'])
+})
+
+describe('at the end of a plan', () => {
+  const sections = [
+    { section: '1.0', title: 'scope', asked: 3, met: 3 }, { section: '2.1', title: 'precontract', asked: 200, met: 199 },
+    { section: '2.5', title: 'life cycle management', asked: 0, met: 0 },
+    { section: 'other', title: 'everything else', asked: 9, met: 0 },
+  ]
+  const file = { stage: 'precontract' as const, sections, inForce: { asked: 53, met: 53 }, gates: gates({ todos: 2, errors: 1 }) }
+
+  test('bars tell each section by length and figures; only what is whole looks whole', () => {
+    expect(pretty(runOf([], file), plain).split('\n').slice(2, -2)).toEqual([
+      '  stage precontract: all 53 points met',
+      '  on the way to the baseline gate:',
+      '  1.0 scope            ██████████  3 of 3',
+      '  2.1 precontract      █████████░  199 of 200',
+      '      everything else  ░░░░░░░░░░  0 of 9', '',
+      '  baseline gate: 2 to do, 1 of them would be an error', '',
+    ])
+  })
+
+  test('bars are drawn with letters where blocks cannot be', () => {
+    const text = pretty(runOf([], file), { ...plain, hasBlocks: false })
+    expect(text).toContain('  2.1 precontract      #########.  199 of 200\n')
+    expect(text).not.toMatch(/[█░]/)
+  })
+
+  test.each<[Partial<GateOutlook>, string]>([
+    [{ passes: true }, 'ready for the baseline gate'],
+    [{ passes: true, todos: 3 }, 'ready for the baseline gate, with 3 to do that would not stop it'],
+    [{ todos: 31, errors: 12 }, 'baseline gate: 31 to do, 12 of them would be errors'],
+    [{ todos: 2, errors: 1, open: 1 }, 'baseline gate: 2 to do, 1 of them would be an error; 1 open finding is in the way'],
+    [{ todos: 2, open: 2 }, 'baseline gate: 2 to do, none of them would be errors; 2 open findings are in the way'],
+    [{ open: 1 }, 'baseline gate: 1 open finding is in the way'],
+  ])('the next gate is told of in a sentence: %o', (outlook, sentence) => {
+    expect(pretty(runOf([], { gates: gates(outlook) }), plain)).toContain(`\n  ${sentence}\n`)
+  })
+
+  test.each<[Partial<GateOutlook>, string]>([
+    [{ passes: true }, 'may we pass the baseline gate? yes'],
+    [{ open: 1 }, 'may we pass the baseline gate? not yet: 1 error stands in the way'],
+    [{ open: 31 }, 'may we pass the baseline gate? not yet: 31 errors stand in the way'],
+  ])('a gate that was asked for is answered: %o', (outlook, sentence) => {
+    expect(pretty(runOf([], { gates: gates(outlook) }, { gate: 'baseline' }), plain)).toContain(`\n  ${sentence}\n`)
+  })
 })
 
 test.each([

@@ -52,7 +52,7 @@ export function cover(
     ...parts.head.flatMap((node) => node.type === 'paragraph'
       ? [new Paragraph({ style: 'Subtitle', children: inlines(node.children) })]
       : blocks([node], walk)),
-    ...parts.facts.map((fact, index) => factParagraph(fact, 'CoverFact', column, index === 0 ? fall : undefined)),
+    ...parts.facts.map((fact, index) => factParagraph(fact, 'CoverFact', column, index === 0 ? { spaceBefore: fall } : {})),
     ...parts.notes.map((note) => new Paragraph({ style: 'CoverNote', children: inlines(note) })),
   ]
 }

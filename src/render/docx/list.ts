@@ -32,9 +32,12 @@ export function labelColumn(facts: readonly Fact[], size: number): Twips {
 }
 
 /** A fact as label, tab and value; it is indented directly only where the labels need more room than the style gives. */
-export function factParagraph(fact: Fact, style: 'Fact' | 'CoverFact', column: Twips, spaceBefore?: Twips): Paragraph {
+export function factParagraph(
+  fact: Fact, style: 'Fact' | 'CoverFact', column: Twips, { spaceBefore, keepNext = false }: { spaceBefore?: Twips; keepNext?: boolean } = {},
+): Paragraph {
   return new Paragraph({
     style,
+    ...(keepNext ? { keepNext } : {}),
     ...(column > labelWidth ? { indent: { left: column, hanging: column } } : {}),
     ...(spaceBefore === undefined ? {} : { spacing: { before: spaceBefore } }),
     children: [new TextRun({ style: 'FactLabel', children: [fact.label, new Tab()] }), ...sentence(fact.value)],

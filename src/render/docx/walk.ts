@@ -22,8 +22,13 @@ export interface Walk {
   readonly nextList: () => number
 }
 
+/** The most facts that are kept on one page. */
+const mostKept = 7
+
 interface Place {
   readonly style: 'BodyText' | 'Callout'
+  /** Says that the next block belongs on the same page: a line that leads to a table. */
+  readonly keepNext?: boolean
   /** Depth of nesting in lists. */
   readonly level: number
 }
@@ -75,7 +80,8 @@ export function blocks(nodes: readonly md.RootContent[], walk: Walk, place = bod
     const gap = node.type === 'table' && nodes[index - 1]?.type === 'table' ? [new Paragraph({ style: 'TableText' })] : []
     // The table is keyed by the node's own type, which TypeScript cannot follow through a union.
     const handler = blockHandlers[node.type] as (node: Block, walk: Walk, place: Place) => (Paragraph | Table)[]
-    return [...gap, ...handler(node, walk, place)]
+    const leads = node.type === 'paragraph' && nodes[index + 1]?.type === 'table'
+    return [...gap, ...handler(node, walk, leads ? { ...place, keepNext: true } : place)]
   })
 }
 
@@ -83,19 +89,22 @@ function isBlock(node: md.RootContent): node is Block {
   return Object.hasOwn(blockHandlers, node.type)
 }
 
-function paragraph(node: md.Paragraph, { style, level }: Place): Paragraph {
+function paragraph(node: md.Paragraph, { style, level, keepNext = false }: Place): Paragraph {
   if (level > 0) return continuedParagraph(sentence(node.children), level - 1)
   const secondary = secondaryContent(node.children)
   return secondary && style === 'BodyText'
-    ? new Paragraph({ style: 'Secondary', children: inlines(secondary) })
-    : new Paragraph({ style, children: sentence(node.children) })
+    ? new Paragraph({ style: 'Secondary', keepNext, children: inlines(secondary) })
+    : new Paragraph({ style, keepNext, children: sentence(node.children) })
 }
 
 function list(node: md.List, walk: Walk, place: Place): (Paragraph | Table)[] {
   const facts = place.level === 0 ? factsOf(node) : undefined
   if (facts) {
     const column = labelColumn(facts, walk.theme.sizes.text)
-    return facts.flatMap((fact) => [factParagraph(fact, 'Fact', column), ...blocks(fact.rest, walk, place)])
+    // A short list is not torn, and a long one never right after its first fact.
+    const isKept = (index: number) => index < facts.length - 1 && (facts.length <= mostKept || index === 0)
+    return facts.flatMap((fact, index) =>
+      [factParagraph(fact, 'Fact', column, { keepNext: isKept(index) }), ...blocks(fact.rest, walk, place)])
   }
   const instance = walk.nextList()
   const inside = { ...place, level: place.level + 1 }
