@@ -111,10 +111,10 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
       report('shape/quote-this', node, spot.place, `put '${node.text}' in quotes; other programs read it as ${reading}`)
     }
     if (shape.scalar === 'prose') {
-      const [first] = proseFaults(node.text)
-      if (first !== undefined) {
+      const elements = [...new Set(proseFaults(node.text).map(({ element }) => element))]
+      if (elements.length > 0) {
         report('shape/markup', node, spot.place,
-          `${fieldName} holds ${first.element}; use plain paragraphs, lists, emphasis and links`)
+          `${fieldName} holds ${elements.join(' and ')}; use plain paragraphs, lists, emphasis and links`)
         return cut(node)
       }
     }
