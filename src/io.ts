@@ -1,6 +1,6 @@
 import {
-  accessSync, appendFileSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync,
-  rmSync, statSync, writeFileSync,
+  accessSync, appendFileSync, chmodSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync,
+  realpathSync, renameSync, rmSync, statSync, writeFileSync, type Dirent, type Stats,
 } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
@@ -73,13 +73,13 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
       attempt(() => appendFileSync(at(path), bytes), (reason) => new UserError(`cannot write to ${path}: ${reason}`))
     },
     exists: (path) => existsSync(at(path)),
-    isDirectory: (path) => existsSync(at(path)) && statSync(at(path)).isDirectory(),
+    isDirectory: (path) => statOf(at(path))?.isDirectory() === true,
     findPlans: (folder) => {
       const entries = attempt(
         () => readdirSync(at(folder), { recursive: true, withFileTypes: true }),
         (reason) => new UserError(`cannot read ${folder}: ${reason}`))
       return entries
-        .filter((entry) => entry.isFile() && planName.test(entry.name))
+        .filter((entry) => planName.test(entry.name) && (entry.isFile() || isLinkToFile(entry)))
         .map((entry) => relative(at(folder), join(entry.parentPath, entry.name)))
         .filter((path) => !path.split(sep).slice(0, -1).some((part) => part.startsWith('.') || part === 'node_modules'))
         .map((path) => join(folder, path))
@@ -95,6 +95,10 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats?.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
   if (stats !== undefined && !stats.isFile()) return writeFileSync(path, bytes)
+  // A link to a file that is not there yet is followed, for renaming would replace it.
+  if (stats === undefined && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    return writeWhole(resolve(realpathSync(dirname(path)), readlinkSync(path)), bytes)
+  }
   const target = stats === undefined ? path : realpathSync(path)
   if (stats === undefined) makeFolder(dirname(target))
   else accessSync(target, constants.W_OK)
@@ -106,6 +110,14 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   } finally {
     rmSync(beside, { force: true })
   }
+}
+
+const isLinkToFile = (entry: Dirent) =>
+  entry.isSymbolicLink() && statOf(join(entry.parentPath, entry.name))?.isFile() === true
+
+/** Looks at a file; nothing where there is none, such as behind a circle of links or where it has just been deleted. */
+function statOf(path: string): Stats | undefined {
+  return existsSync(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
 }
 
 /** Makes a folder and those above it; where the system denies one that is not there, Node's own recursion never ends. */

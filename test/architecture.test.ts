@@ -44,6 +44,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   chalk: ['report'],
   'string-width': ['report'],
   commander: ['cli'],
+  diff: ['commands'],
   esbuild: ['build'],
   'node:fs': ['io', 'version', 'label-languages', 'templates', 'build'],
   'node:path': ['io', 'build'],

@@ -1,12 +1,13 @@
 import type { Loaded, Loading } from '../plan/load.ts'
 import type { Problem } from '../source/problem.ts'
+import type { Span } from '../source/source.ts'
 import { catalogue } from './catalogue.ts'
-import { expand, locate } from './expand.ts'
+import { locate, pathFinder, type Reach, type Target } from './expand.ts'
 import { judge, standingOf, type Gate, type Severities, type Severity, type Stage, type Standing } from './gates.ts'
-import { demandsOf, outlookOn, type Demands, type GateOutlook, type Score, type Section } from './outlook.ts'
+import { demandsOf, outlookOn, phaseAt, type Demands, type GateOutlook, type Score, type Section } from './outlook.ts'
 import { findLeaks } from './privacy.ts'
 import { isWaivable, type AnyRule, type Context, type Found, type World } from './rule.ts'
-import { termsOf, type Terms } from './terms.ts'
+import { termsOf } from './terms.ts'
 import { readWaivers, type Waiver } from './waivers.ts'
 
 /** A problem with its verdict. */
@@ -19,7 +20,7 @@ export interface Diagnostic extends Problem {
   /** The graver severity a finding in force will have at a coming gate. */
   stronger?: { severity: Severity; gate: Gate }
   /** The waiver that covers it; shown only on request. */
-  waived?: Waiver
+  waived?: Pick<Waiver, 'reason' | 'by'>
 }
 
 /** What a check may be told. */
@@ -59,10 +60,18 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
   // Rules that met a value with a problem of its own: what they would have found is not known.
   const unsure = new Set<string>()
   const demands = demandsOf(standing)
-  for (const row of catalogue.values()) {
-    if (row.check === undefined || (isHouse ? row.onHouse === undefined && isWaivable(row.id) : row.onHouse === 'only')) continue
-    for (const one of run(row as AnyRule, loaded, terms, standing, options, unsure, demands)) {
-      if (isOurs(one.problem, row as AnyRule, loaded)) found.push(one)
+  const { today, languages, exists, overrides } = options
+  const spot = (item: object, path = '') => locate(loaded, item, path)
+  const round: Round = {
+    loaded, find: pathFinder(loaded, terms), overrides, unsure, demands,
+    // Written out: made for every rule and every value, copies of an object would cost as much as the rules.
+    contextOf: ({ parent, phase }) =>
+      ({ today, languages, exists, plan, terms, inForce: standing.inForce, ruleIds, spot, parent, phase }),
+  }
+  for (const row of rows) {
+    if (isHouse ? row.onHouse === undefined && waivable.has(row) : row.onHouse === 'only') continue
+    for (const one of run(row, round)) {
+      if (isOurs(one.problem, row, loaded)) found.push(one)
     }
   }
   if (!isHouse) found.push(...findLeaks(loaded, terms.leaves, terms.shown).map((problem) => ({ problem })))
@@ -74,8 +83,10 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
     for (const waiver of covering) covered.add(waiver)
     const judged = verdict(problem, standing, options, severities)
     if (judged === undefined) continue
-    if (covering[0] === undefined) shown.push(judged)
-    else waived.push({ ...judged, waived: covering[0] })
+    const [first] = covering
+    if (first === undefined) shown.push(judged)
+    // A waiver holds on to the tree of its file, which a finding must not keep.
+    else waived.push({ ...judged, waived: { reason: first.reason, by: first.by } })
   }
   if (!isHouse) {
     for (const waiver of waivers) {
@@ -97,6 +108,12 @@ interface Finding {
 
 const ruleIds: ReadonlySet<string> = new Set(catalogue.keys())
 
+/** The rows that look at values; of the others the parts that read a file speak. */
+const rows: readonly AnyRule[] = [...catalogue.values()].filter((row): row is AnyRule => row.check !== undefined)
+
+/** Those of the rows whose findings a waiver may cover. */
+const waivable: ReadonlySet<AnyRule> = new Set(rows.filter(({ id }) => isWaivable(id)))
+
 function completenessOf(sections: readonly Section[]): number {
   const sum = (count: (section: Section) => number) => sections.reduce((total, section) => total + count(section), 0)
   return Math.floor(100 * sum(({ met }) => met) / Math.max(1, sum(({ asked }) => asked))) / 100
@@ -105,55 +122,68 @@ function completenessOf(sections: readonly Section[]): number {
 /** On a house file the gates draft, baseline and delivery are in force. */
 const houseStanding: Standing = { inForce: new Set(['draft', 'baseline', 'delivery']), coming: [] }
 
-function* run(
-  row: AnyRule, loaded: Loaded, terms: Terms, { inForce }: Standing, options: CheckOptions, unsure: Set<string>, demands: Demands,
-): Generator<Finding> {
-  const { plan, watch } = loaded
-  const override = options.overrides?.get(row.id)
-  const isDemand = isWaivable(row.id) && override !== 'off' && override !== 'info'
-  for (const path of typeof row.at === 'string' ? [row.at] : row.at) {
-    watch.wasTouched = false
-    const targets = expand(path, loaded, terms)
-    if (watch.wasTouched) unsure.add(row.id)
-    for (const target of targets) {
-      watch.wasTouched = false
-      const context: Omit<Context, 'phase'> & { phase: unknown } = {
-        ...options, plan, terms, inForce, ruleIds, parent: target.parent as never, phase: target.phase,
-        spot: (item, path = '') => locate(loaded, item, path),
-      }
-      // The row was typed by its path when it was declared; the table of rows forgets it.
-      const found = (row.check as (value: unknown, context: unknown) => Found | Found[] | undefined)(target.value(), context)
-      if (watch.wasTouched) unsure.add(row.id)
-      if (watch.wasTouched) continue
-      const severities = target.phase === undefined ? undefined : row.severityIn?.(target.phase, plan)
-      if (isDemand) demands.note(row.id, severities ?? row.severity, target.phase)
-      if (found === undefined) continue
-      for (const one of Array.isArray(found) ? found : [found]) yield { problem: problemOf(one, row, target, loaded), ...(severities && { severities }) }
-    }
-  }
+/** What one check goes through the rows with. */
+interface Round {
+  loaded: Loaded
+  find: (path: string) => Reach
+  /** Gives what a row may ask of a value. */
+  contextOf: (target: Target) => Record<keyof Context, unknown>
+  overrides: CheckOptions['overrides']
+  unsure: Set<string>
+  demands: Demands
 }
 
-function problemOf(found: Found, row: AnyRule, target: { from: object; path: string }, loaded: Loaded): Problem {
+function run(row: AnyRule, { loaded, find, contextOf, overrides, unsure, demands }: Round): Finding[] {
+  const { plan, watch } = loaded
+  const override = overrides?.get(row.id)
+  const isDemand = waivable.has(row) && override !== 'off' && override !== 'info'
+  // The row was typed by its path when it was declared; the table of rows forgets it.
+  const ask = row.check as (value: unknown, context: unknown) => Found | Found[] | undefined
+  const findings: Finding[] = []
+  for (const path of typeof row.at === 'string' ? [row.at] : row.at) {
+    const { targets, wasTouched } = find(path)
+    if (wasTouched) unsure.add(row.id)
+    for (const target of targets) {
+      watch.wasTouched = false
+      const found = ask(target.value(), contextOf(target))
+      if (watch.wasTouched) {
+        unsure.add(row.id)
+        continue
+      }
+      const severities = target.phase && row.severityIn?.(target.phase, plan)
+      if (isDemand) demands.note(row.id, severities ?? row.severity, target.phase)
+      if (found === undefined) continue
+      for (const one of Array.isArray(found) ? found : [found]) {
+        const problem = problemOf(one, row, target, loaded)
+        findings.push(severities ? { problem, severities } : { problem })
+      }
+    }
+  }
+  return findings
+}
+
+function problemOf(found: Found, row: AnyRule, target: Target, loaded: Loaded): Problem {
   const { message, at, spot, related, help } = typeof found === 'string' ? { message: found } as Exclude<Found, string> : found
   const where = spot ?? locate(loaded, target.from, at === undefined ? target.path : target.path === '' ? at : `${target.path}.${at}`, row.underlines)
   const hint = help ?? row.help
-  return {
-    rule: row.id, at: where.span, place: where.place, message,
-    ...(related && { related: related.map((one) => ({ at: one.spot.span, message: one.message })) }),
-    ...(hint !== undefined && { help: hint }),
-  }
+  const problem: Problem = { rule: row.id, at: spanAt(where), place: where.place, message }
+  if (related) problem.related = related.map((one) => ({ at: spanAt(one.spot), message: one.message }))
+  if (hint !== undefined) problem.help = hint
+  return problem
 }
+
+/** Copies a span that may be a node, so that a finding does not keep the tree of its file. */
+const spanAt = ({ span: { source, start, end } }: { span: Span }): Span => ({ source, start, end })
 
 /** A finding that underlines a line of a house file and that the check of that file makes, too, is left to it. */
 function isOurs(problem: Problem, row: AnyRule, { source }: Loaded): boolean {
-  return problem.at.source === source || (row.onHouse === undefined && isWaivable(row.id))
+  return problem.at.source === source || (row.onHouse === undefined && waivable.has(row))
 }
 
 function verdict(problem: Problem, standing: Standing, { overrides }: CheckOptions, severities?: Severities): Diagnostic | undefined {
   const row = catalogue.get(problem.rule)
   if (row === undefined) throw new Error(`no rule has the id ${problem.rule}`)
-  const phase = /^phases\.(\w+)/.exec(problem.place ?? '')?.[1]
-  const judged = judge(severities ?? row.severity, phase as never, standing)
+  const judged = judge(severities ?? row.severity, phaseAt(problem.place) as never, standing)
   const override = overrides?.get(problem.rule)
   if (judged === undefined || override === 'off') return undefined
   if (judged.severity === 'todo') return { ...problem, severity: 'todo', becomes: override ?? judged.becomes, gate: judged.gate }

@@ -21,38 +21,56 @@ export interface Spot {
   place: string
 }
 
-/**
- * Finds every value a path leads to; at the end of a path an absent value counts as one. `*` stands for planned phases, and
- * what lies in a phase that is not planned is passed over.
- */
-export function expand(path: string, loaded: Loaded, terms: Terms): Target[] {
-  const { plan } = loaded
-  let targets: Target[] = [{ value: () => plan, parent: plan, from: plan, path: '', phase: undefined }]
-  const steps = path === '' ? [] : path.split('.')
-  for (const [index, step] of steps.entries()) {
-    targets = targets.flatMap((target): Target[] => {
-      if (target.phase?.isPlanned === false) return []
-      const holder = target.value()
-      const phase = target.phase ?? phaseNamed(steps[0], step, terms)
-      if (holder === null || typeof holder !== 'object') {
-        // What is missing on the way is missing at its end, too; of what is not known nothing can be said.
-        const isMissing = index > 0 && !step.includes('*') && !isUnknown(target.parent, target.path)
-        return isMissing ? [{ ...target, value: () => undefined, path: below(target.path, step), phase }] : []
-      }
-      if (step === '*') return terms.planned.map((phase) => ({ ...field(holder, phase.name), phase }))
-      if (!step.endsWith('[*]')) return [{ ...field(holder, step), phase }]
-      return items(holder, step.slice(0, -'[*]'.length), target, loaded)
-    })
-  }
-  return targets
+/** The values a path leads to. */
+export interface Reach {
+  targets: readonly Target[]
+  /** Says whether a value that is not known was met on the way. */
+  wasTouched: boolean
 }
 
-const field = (holder: object, name: string) => ({
-  value: () => (holder as Record<string, unknown>)[name], parent: holder, from: holder, path: name,
-})
+/**
+ * Prepares to find every value a path leads to; at the end of a path an absent value counts as one. `*` stands for planned
+ * phases, and what lies in a phase that is not planned is passed over. Many rules look at the same values, so each path is
+ * gone once.
+ */
+export function pathFinder(loaded: Loaded, terms: Terms): (path: string) => Reach {
+  const { plan, watch } = loaded
+  const known = new Map<string, Reach>([
+    ['', { targets: [{ value: () => plan, parent: plan, from: plan, path: '', phase: undefined }], wasTouched: false }],
+  ])
+  return find
 
-const phaseNamed = (block: string | undefined, name: string, terms: Terms) =>
-  block === 'phases' ? terms.phases.find((phase) => phase.name === name) : undefined
+  function find(path: string): Reach {
+    const found = known.get(path)
+    if (found !== undefined) return found
+    const cut = path.lastIndexOf('.')
+    const way = find(path.slice(0, Math.max(cut, 0)))
+    watch.wasTouched = way.wasTouched
+    const targets = way.targets.flatMap((target) => next(target, path, cut))
+    const reach = { targets, wasTouched: watch.wasTouched }
+    known.set(path, reach)
+    return reach
+  }
+
+  function next(target: Target, path: string, cut: number): Target[] {
+    if (target.phase?.isPlanned === false) return []
+    const step = path.slice(cut + 1)
+    const holder = target.value()
+    const phase = target.phase ?? terms.phases.find(({ name }) => path === `phases.${name}`)
+    if (holder === null || typeof holder !== 'object') {
+      // What is missing on the way is missing at its end, too; of what is not known nothing can be said.
+      const isMissing = cut !== -1 && !step.includes('*') && !isUnknown(target.parent, target.path)
+      return isMissing ? [{ ...target, value: () => undefined, path: below(target.path, step), phase }] : []
+    }
+    if (step === '*') return terms.planned.map((phase) => field(holder, phase.name, phase))
+    if (!step.endsWith('[*]')) return [field(holder, step, phase)]
+    return items(holder, step.slice(0, -'[*]'.length), target, loaded)
+  }
+}
+
+const field = (holder: object, name: string, phase: PhaseFacts | undefined): Target => ({
+  value: () => (holder as Record<string, unknown>)[name], parent: holder, from: holder, path: name, phase,
+})
 
 /** Gives the items of a list; those of a list of mappings know themselves where they stand. */
 function items(holder: object, name: string, { phase }: Target, { origins }: Loaded): Target[] {

@@ -61,12 +61,15 @@ const weight: Record<Severity, number> = { info: 0, warning: 1, error: 2 }
 
 /** Decides between the severities of a rule: of the gates in force the last one named (section 1 of the rules). */
 export function judge(severities: Severities, phase: PhaseName | undefined, { inForce, coming }: Standing): Verdict {
-  const named = gateNames.flatMap((gate) => {
-    const severity = severities[gate] ?? (phase !== undefined && ownGate[phase] === gate ? severities.own : undefined)
-    return severity === undefined ? [] : [{ gate, severity }]
-  })
-  const held = named.filter(({ gate }) => inForce.has(gate)).at(-1)
-  const next = coming.map((gate) => named.find((one) => one.gate === gate)).find((one) => one !== undefined)
+  const own = phase && ownGate[phase]
+  const named = (gate: Gate) => {
+    const severity = severities[gate] ?? (gate === own ? severities.own : undefined)
+    return severity && { gate, severity }
+  }
+  let held: ReturnType<typeof named>
+  let next: ReturnType<typeof named>
+  for (const gate of gateNames) if (inForce.has(gate)) held = named(gate) ?? held
+  for (const gate of coming) next ??= named(gate)
   if (held === undefined) return next && { severity: 'todo', becomes: next.severity, gate: next.gate }
   return { ...held, ...(next && weight[next.severity] > weight[held.severity] && { stronger: next }) }
 }

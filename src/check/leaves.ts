@@ -4,27 +4,20 @@ import type { Mapping } from '../source/tree.ts'
 
 /** A scalar of a plan with the words messages use for it: `owner` of `milestone 'Kick-off'`. */
 export interface NamedLeaf extends Leaf {
-  /** The path without brackets, such as `phases.lcm.formal_meetings.owner`. */
-  route: string
-  field: string
   /** What it belongs to: an item by its title, a phase by its label, a block. */
-  of: string
+  of(): string
 }
 
 /** Lists every scalar of a tree; `names` gives phases and people by their place or id. */
 export function leavesOf(tree: Mapping, names: ReadonlyMap<string, string>): NamedLeaf[] {
   const leaves: NamedLeaf[] = []
   eachScalar(tree, format, (leaf) => {
-    const route = leaf.path.replaceAll('[]', '')
-    const field = route.slice(route.lastIndexOf('.') + 1)
-    leaves.push({
-      ...leaf, route, field,
-      // Thousands of leaves are looked at and a few are spoken of.
-      get of() {
-        const holder = leaf.holders.at(-1)
-        return spoken(holder === undefined ? '' : holderName(holder), names)
-      },
-    })
+    // Thousands of leaves are looked at and a few are spoken of.
+    const of = () => {
+      const holder = leaf.holders.at(-1)
+      return spoken(holder === undefined ? '' : holderName(holder), names)
+    }
+    leaves.push({ ...leaf, of })
   })
   return leaves
 }
@@ -50,7 +43,7 @@ export function namingsOf(leaves: readonly NamedLeaf[]): Map<string, NamedLeaf[]
 
 /** Says whether the route of a leaf is one of those given, or ends in one: `changes.decided_by`, `as_of`. */
 export const endsIn = ({ route }: NamedLeaf, endings: readonly string[]): boolean =>
-  endings.some((ending) => route === ending || route.endsWith(`.${ending}`))
+  endings.some((ending) => route.endsWith(ending) && (route.length === ending.length || route.at(-ending.length - 1) === '.'))
 
 function spoken(name: string, names: ReadonlyMap<string, string>): string {
   if (name === '' || name === 'plan') return 'the plan'

@@ -46,6 +46,10 @@ const byChapter: Readonly<Record<string, SectionNumber>> = { scope: '1.0', sched
 const sectionOf = (rule: string, phase: string | undefined): SectionNumber =>
   byPhase[phase ?? ''] ?? byChapter[chapterOf(rule)] ?? 'other'
 
+/** Gives the name of the phase a place lies in. */
+export const phaseAt = (place = ''): string | undefined =>
+  place.startsWith('phases.') ? /^phases\.(\w+)/.exec(place)?.[1] : undefined
+
 /** The demands a check makes, gathered while it runs; advice is none. */
 export interface Demands {
   /** Notes that a rule looked at something in a phase or, without one, in the rest of the plan. */
@@ -71,15 +75,17 @@ function scoreOf(demands: ReadonlySet<string>, unmet: ReadonlySet<string>): Scor
 /** Begins to gather the demands of one check. */
 export function demandsOf(standing: Standing): Demands {
   const asked = new Set<string>()
+  const seen = new Map<PhaseFacts | undefined, Set<string>>()
   const made = rulesBySection()
   return {
     asked,
     note(rule, severities, phase) {
-      const demands = made[sectionOf(rule, phase?.name)]
-      if (demands.has(rule)) return
+      const rules = seen.get(phase) ?? new Set()
+      if (rules.has(rule)) return
+      seen.set(phase, rules.add(rule))
       const judged = judge(severities, phase?.name, standing)
       if (judged === undefined || (judged.severity === 'todo' ? judged.becomes : judged.severity) === 'info') return
-      demands.add(rule)
+      made[sectionOf(rule, phase?.name)].add(rule)
       if (judged.severity !== 'todo') asked.add(rule)
     },
     inForce(open) {
@@ -89,7 +95,7 @@ export function demandsOf(standing: Standing): Demands {
     sections(open) {
       const unmet = rulesBySection()
       for (const { rule, place, severity, becomes } of open) {
-        if ((becomes ?? severity) !== 'info') unmet[sectionOf(rule, /^phases\.(\w+)/.exec(place ?? '')?.[1])].add(rule)
+        if ((becomes ?? severity) !== 'info') unmet[sectionOf(rule, phaseAt(place))].add(rule)
       }
       return sectionNumbers.map((section) =>
         ({ section, title: titles[section], ...scoreOf(made[section], unmet[section]) }))

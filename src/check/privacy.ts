@@ -3,6 +3,7 @@ import type { Loaded } from '../plan/load.ts'
 import { parseMoney } from '../plan/ranges.ts'
 import { format } from '../plan/table.ts'
 import type { Problem } from '../source/problem.ts'
+import { plain } from './words.ts'
 
 /** Something that must not be read in a customer edition. */
 interface Secret {
@@ -15,8 +16,8 @@ interface Secret {
 
 /** Fields whose value is a figure of our own. */
 const figures = new Set([
-  'commitments[].estimate', 'plan.business_plan.revenue_at_stake', 'budget[].money', 'goals[].initiatives[].cost',
-  'offerings[].cost', 'opportunities[].value',
+  'commitments.estimate', 'plan.business_plan.revenue_at_stake', 'budget.money', 'goals.initiatives.cost',
+  'offerings.cost', 'opportunities.value',
 ])
 
 /** A shared value as it is compared: `text` for whatever case, `plain` for names. */
@@ -68,12 +69,14 @@ function leavesIn({ tree }: Loaded): Leaf[] {
 
 /** Parts the leaves of a plan into what the customer edition shows and what it must not. */
 function gather(leaves: readonly Leaf[], nodes: ReadonlySet<object>, words: number): { shown: Shown[]; secrets: Secret[] } {
-  const printed = leaves.filter(({ isPrinted }) => isPrinted)
-  const shown = printed.filter((leaf) => nodes.has(leaf.node) && !isLink(leaf))
-    .map((leaf) => ({ leaf, plain: plain(leaf.node.text), text: lower(leaf.node.text) }))
+  const printed = leaves.filter(({ isPrinted }) => isPrinted).map((leaf): Shown => {
+    const written = plain(leaf.node.text)
+    return { leaf, plain: written, text: written.toLowerCase() }
+  })
+  const shown = printed.filter(({ leaf }) => nodes.has(leaf.node) && !isLink(leaf))
   const whole = new Set(shown.map(({ text }) => text))
-  const secrets = printed.filter(({ node }) => !nodes.has(node) && !whole.has(lower(node.text)))
-    .flatMap((leaf) => secretsIn(leaf, words))
+  const secrets = printed.filter(({ leaf: { node }, text }) => !nodes.has(node) && !whole.has(text))
+    .flatMap(({ leaf }) => secretsIn(leaf, words))
   return { shown, secrets }
 }
 
@@ -90,12 +93,12 @@ const itemOf = ({ item }: Leaf) => `${item.source.path} ${item.start}`
 const isLink = ({ shape }: Leaf) => shape.scalar === 'person' || shape.scalar === 'ref' || shape.scalar === 'channel'
 
 function secretsIn(leaf: Leaf, words: number): Secret[] {
-  const { node: { text }, path, shape } = leaf
-  if (figures.has(path)) {
+  const { node: { text }, route, shape } = leaf
+  if (figures.has(route)) {
     const figure = lower(text)
     return [{ rule: 'privacy/internal-figure', leaf, hint: leadingDigits(figure), pattern: () => figurePattern(figure) }]
   }
-  if (path === 'competitors[].name') {
+  if (route === 'competitors.name') {
     const name = plain(text)
     return [...name].length < 4 ? [] : [{ rule: 'privacy/internal-name', leaf, hint: lower(text), pattern: () => bounded(name) }]
   }
@@ -117,6 +120,7 @@ function index(secrets: readonly Secret[], words: number): (text: string) => Ite
   }
   return (text) => {
     const found = new Set(others.filter(({ hint }) => text.includes(hint)))
+    if (notes.size === 0) return found
     const all = wordsOf(text)
     for (let at = 0; at + words <= all.length; at++) {
       for (const secret of notes.get(all.slice(at, at + words).join(' ')) ?? []) found.add(secret)
@@ -133,8 +137,6 @@ function sentence({ rule, leaf: { place, node } }: Secret, customer: string, bef
     : `this text for ${customer} repeats an internal note (${place})`
 }
 
-/** Unicode form NFC, blanks collapsed. */
-const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 const lower = (text: string) => plain(text).toLowerCase()
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,6 +1,8 @@
 import type { Loaded } from '../plan/load.ts'
 import { itemSpan } from '../plan/naming.ts'
-import type { Problem } from '../source/problem.ts'
+import type { Edit, Problem } from '../source/problem.ts'
+import { removed } from '../source/splices.ts'
+import type { Mapping } from '../source/tree.ts'
 import { catalogue } from './catalogue.ts'
 import { isWithin, placesNamed } from './places.ts'
 import { isWaivable, lacking } from './rule.ts'
@@ -30,10 +32,21 @@ export function readWaivers(loaded: Loaded, today: string): Waiver[] {
       rule, reason, by, isOwn: origin.node.source === source,
       covers: ({ rule: found, place = '' }) =>
         found === rule && (places === undefined || places.some((outer) => isWithin(place, outer))),
-      unused: () => ({
-        rule: 'waivers/unused', at: itemSpan(origin.node, origin.meta), place: origin.place,
-        message: `the waiver of ${rule} covers nothing any more; remove it`,
-      }),
+      unused: () => {
+        const edit = removalOf(origin.node, loaded)
+        return {
+          rule: 'waivers/unused', at: itemSpan(origin.node, origin.meta), place: origin.place,
+          message: `the waiver of ${rule} covers nothing any more; remove it`,
+          ...(edit && { fix: { title: `remove the waiver of ${rule}`, edits: [edit] } }),
+        }
+      },
     }]
   })
+}
+
+/** Takes a waiver out of its list in the plan's own file. */
+function removalOf(item: Mapping, { tree, source }: Loaded): Edit | undefined {
+  const list = tree.entries.get('waivers')
+  if (list?.value.kind !== 'sequence' || list.key.source !== source || list.value.source !== source) return undefined
+  return removed(item, list.value.items.filter((one) => one.source === source), list.value, list.key)
 }

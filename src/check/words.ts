@@ -8,8 +8,8 @@ export function wordFinder(words: readonly string[]): (text: string) => string[]
   }
 }
 
-/** Unicode form NFC, blanks collapsed. */
-const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+/** Brings a text into Unicode form NFC, each run of blanks as one space and none outside. */
+export const plain = (text: string): string => text.normalize('NFC').replace(/[^\S ]\s*| \s+/g, ' ').trim()
 
 const wholeWord = (text: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}_])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_])`, 'u')

@@ -9,11 +9,17 @@ export const stdinOption: Option = {
   flags: '--stdin-filename <path>', about: 'name of the plan read from standard input, for messages and `extends`',
 }
 
-/** Finds the files an operand means: a folder stands for the plans in it, `-` for standard input. */
+/** Finds the files operands mean, each once: a folder stands for the plans in it, `-` for standard input. */
 export function findInputs(operands: readonly string[], io: Io): string[] {
   const paths = (operands.length === 0 ? ['.'] : operands).flatMap((operand) =>
     operand !== '-' && io.isDirectory(operand) ? io.findPlans(operand) : [operand])
-  if (paths.length > 0) return [...new Set(paths)]
+  if (paths.length > 0) {
+    const known = new Set<string>()
+    return paths.filter((path) => {
+      const name = path === '-' ? '' : io.resolve('', path)
+      return known.has(name) ? false : known.add(name)
+    })
+  }
   const where = operands.join(', ') || 'this folder'
   throw new UserError(`there is nothing to check in ${where}`, 'plans are found by their names, *.crp.yaml')
 }

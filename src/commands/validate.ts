@@ -8,6 +8,7 @@ import { reporters, type ReportFormat } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, texts, type Command, type Values } from './command.ts'
+import { mendFiles } from './mending.ts'
 import { filesOf, findInputs, judge, readInput, stdinOption } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
@@ -29,6 +30,8 @@ export const validate: Command = {
     { flags: '--min-severity <severity>', choices: severities, about: 'the least severity that is shown' },
     { flags: '--max-warnings <n>', about: 'fail when there are more warnings than this' },
     { flags: '--rule <id=severity>', isRepeatable: true, about: 'change the severity of a rule: error, warning, info, off' },
+    { flags: '--fix', about: 'mend what leaves no choice, in the files themselves; what remains decides the exit code' },
+    { flags: '--diff', about: 'with --fix: show what it would change, and change nothing' },
     { flags: '--show-waived', about: 'show the findings that waivers cover, too' },
     stdinOption,
     todayOption,
@@ -43,16 +46,20 @@ export const validate: Command = {
     const gate = text(values, 'gate') as Gate | undefined
     const overrides = await overridesOf(values)
     const most = mostWarnings(values)
-    const files = filesOf(io)
+    const options = { today, languages: labelLanguages, overrides, ...(gate && { gate }) }
+    const inputs = findInputs(operands, io)
+    const isMending = values['fix'] === true
+    const { world, failures } = isMending ? await mendFiles(inputs, options, values, io) : { world: io, failures: [] }
+    const files = filesOf(world)
     const checked: CheckedFile[] = []
-    const counted: Diagnostic[] = []
-    const failures: UserError[] = []
-    for (const path of findInputs(operands, io)) {
+    const counts = { error: 0, warning: 0, info: 0, todo: 0 }
+    const saysTodos = targets.some(({ format }) => reporters[format].saysTodos)
+    for (const path of inputs) {
       try {
-        const input = await readInput(path, values, io)
-        const { verdicts } = await judge(input, files, { today, languages: labelLanguages, overrides, ...(gate && { gate }) })
-        counted.push(...verdicts.diagnostics)
-        checked.push({ ...verdicts, ...shown(verdicts, values), path: input.path })
+        const input = await readInput(path, values, world)
+        const { verdicts } = await judge(input, files, options)
+        for (const { severity } of verdicts.diagnostics) counts[severity]++
+        checked.push({ ...verdicts, ...shown(verdicts, saysTodos, values), path: input.path })
       } catch (error) {
         // One file that cannot be read must not hide what is found in the others.
         if (!(error instanceof UserError)) throw error
@@ -60,7 +67,7 @@ export const validate: Command = {
       }
     }
     const [failure] = failures
-    const exitCode = failure !== undefined ? 2 : fails(counted, text(values, 'failOn') ?? 'error', most) ? 1 : 0
+    const exitCode = failure !== undefined ? 2 : fails(counts, text(values, 'failOn') ?? 'error', most) ? 1 : 0
     const error = failure && { message: failures.map((one) => one.message).join('; '), hint: failure.hint }
     const failOn = (text(values, 'failOn') ?? 'error') as Severity | 'never'
     const run: Run = { version, today, files: checked, exitCode, gate, failOn, ...(error && { error }) }
@@ -95,7 +102,13 @@ async function writeReports(run: Run, targets: readonly Target[], values: Values
 /** Reads `--format F[:FILE]`; without one it is `github` in a workflow, `pretty` on a terminal and `concise` elsewhere. */
 function targetsOf(values: Values, io: Io): Target[] {
   const given = texts(values, 'format')
-  if (given.length === 0) {
+  if (values['diff'] === true) {
+    if (values['fix'] !== true) throw new UserError('--diff shows what --fix would change', 'write --fix --diff')
+    if (given.some((target) => !target.includes(':'))) {
+      const hint = 'give the report a file: --format json:report.json'
+      throw new UserError('the changes and a report cannot both go to standard output', hint)
+    }
+  } else if (given.length === 0) {
     const format = io.env['GITHUB_ACTIONS'] === 'true' ? 'github' : io.stdout.isTTY ? 'pretty' : 'concise'
     return [{ format, file: undefined }]
   }
@@ -122,12 +135,12 @@ async function overridesOf(values: Values): Promise<Map<string, Severity | 'off'
   if (given.length === 0) return overrides
   const { catalogue, nearest } = await import('../core.ts')
   for (const pair of given) {
-    const [id = '', severity] = pair.split('=')
+    const [, id = '', severity = ''] = /^([^=]*)=?(.*)$/s.exec(pair) ?? []
     if (!catalogue.has(id)) {
       const near = nearest(id, catalogue.keys())
       throw new UserError(`there is no rule '${id}'`, near === undefined ? '`crp rules` lists them' : `did you mean '${near}'?`)
     }
-    if (severity === undefined) {
+    if (severity === '') {
       throw new UserError(`--rule ${id} names no severity`, `write --rule ${id}=off, or one of ${severities.join(', ')}`)
     }
     if (severity !== 'off' && !severities.includes(severity as Severity)) {
@@ -147,11 +160,15 @@ function mostWarnings(values: Values): number {
   return Number(given)
 }
 
-/** Gives the findings to show, and those to show as waived; a least severity leaves out what lies below it, and to-dos. */
-function shown({ diagnostics, waived }: Verdicts, values: Values): Pick<Verdicts, 'diagnostics' | 'waived'> {
+/**
+ * Gives the findings to show, and those to show as waived; a least severity leaves out what lies below it, and to-dos. To-dos
+ * that no report says are let go, for each holds the text of its file.
+ */
+function shown({ diagnostics, waived }: Verdicts, saysTodos: boolean, values: Values): Pick<Verdicts, 'diagnostics' | 'waived'> {
   const least = text(values, 'minSeverity') as Severity | undefined
-  const isShown = ({ severity }: Diagnostic) =>
-    least === undefined || (severity !== 'todo' && severities.indexOf(severity) <= severities.indexOf(least))
+  const isShown = ({ severity }: Diagnostic) => severity === 'todo'
+    ? saysTodos && least === undefined
+    : least === undefined || severities.indexOf(severity) <= severities.indexOf(least)
   const covered = waived.filter(({ severity }) => severity !== 'todo').filter(isShown)
   const open = diagnostics.filter(isShown)
   return { diagnostics: values['showWaived'] === true ? inOrder([...open, ...covered]) : open, waived: covered }
@@ -163,8 +180,8 @@ function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted((a, b) => sources.indexOf(a.at.source) - sources.indexOf(b.at.source) || a.at.start - b.at.start)
 }
 
-function fails(diagnostics: readonly Diagnostic[], threshold: string, most: number): boolean {
-  if (diagnostics.filter(({ severity }) => severity === 'warning').length > most) return true
+function fails(counts: Readonly<Record<Severity, number>>, threshold: string, most: number): boolean {
+  if (counts.warning > most) return true
   const limit = severities.indexOf(threshold as Severity)
-  return diagnostics.some(({ severity }) => severity !== 'todo' && severities.indexOf(severity) <= limit)
+  return severities.some((severity, index) => index <= limit && counts[severity] > 0)
 }

@@ -167,6 +167,16 @@ export const suggestCadence = (text: string): string | undefined => {
   return [reword(given), reword(spelled), spelled].find((wording) => parseCadence(wording) !== undefined)
 }
 
+/** Words that some read as twice in a period and others as once in two of them. */
+const ambiguous = /\bbi-?(?:week|month|annual|year)/
+
+/** Returns the cadence that says the same as another wording, where that has one meaning and no word is misspelt. */
+export const cadenceSynonym = (text: string): string | undefined => {
+  const given = text.trim().toLowerCase().replace(/[\s_]+/g, ' ')
+  const wording = reword(given)
+  return ambiguous.test(given) || parseCadence(wording) === undefined ? undefined : wording
+}
+
 const reword = (text: string): string =>
   // Both forms of a rewording are forms that replace takes; TypeScript has no overload for their union.
   rewordings.reduce((wording, [from, to]) => typeof to === 'string' ? wording.replace(from, to) : wording.replace(from, to), text)

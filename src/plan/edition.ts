@@ -16,8 +16,8 @@ export function customerEdition(root: Mapping, format: MappingShape): Mapping {
   const shared = sharedPart(root, format)
   const shown = new Set<string>()
   const named = new Set<string>()
-  eachScalar(shared, format, ({ node, shape, path }) => {
-    if (path.endsWith('.id')) shown.add(node.text.trim())
+  eachNode(shared, format, (node, shape, key) => {
+    if (key === 'id') shown.add(node.text.trim())
     if (shape.scalar === 'person') named.add(node.text.trim())
   })
   const keep = (shape: ScalarShape, id: string) =>
@@ -107,8 +107,10 @@ export interface Leaf {
   node: Scalar
   shape: ScalarShape
   place: string
-  /** The place without ids and positions, such as `phases.lcm.formal_meetings[].owner`. */
-  path: string
+  /** The place without brackets, such as `phases.lcm.formal_meetings.owner`. */
+  route: string
+  /** The last step of the route. */
+  field: string
   /** The nearest mapping round it. */
   item: Mapping
   /** All mappings round it, the root first. */
@@ -118,26 +120,27 @@ export interface Leaf {
 
 /** Visits every scalar of a tree that says something. */
 export function eachScalar(root: Mapping, format: MappingShape, visit: (leaf: Leaf) => void): void {
-  walk(root, format, '', '', [], true)
+  walk(root, format, '', '', '', [], true)
 
   function walk(
-    node: Node, shape: Shape, place: string, path: string, holders: readonly Holder[], isPrinted: boolean, item?: Holder['item'],
+    node: Node, shape: Shape, place: string, route: string, field: string, holders: readonly Holder[], isPrinted: boolean,
+    item?: Holder['item'],
   ): void {
     if (node.kind === 'scalar' && shape.kind === 'scalar' && node.value !== null) {
-      visit({ node, shape, place, path, item: holders.at(-1)?.node ?? root, holders, isPrinted })
+      visit({ node, shape, place, route, field, item: holders.at(-1)?.node ?? root, holders, isPrinted })
     } else if (node.kind === 'mapping' && shape.kind === 'mapping') {
       const inside = [...holders, { node, place, item }]
-      for (const [key, { value }] of node.entries) {
-        const field = shape.fields[key]
-        if (field === undefined) continue
-        walk(value, field.shape, below(place, key), below(path, key), inside, isPrinted && field.visibility !== 'never')
+      for (const [name, { value }] of node.entries) {
+        const inner = shape.fields[name]
+        if (inner === undefined) continue
+        walk(value, inner.shape, below(place, name), below(route, name), name, inside, isPrinted && inner.visibility !== 'never')
       }
     } else if (node.kind === 'sequence' && shape.kind === 'list') {
       const { meta } = shape
       node.items.forEach((value, index) => {
         const position = index + 1
         const inner = `${place}[${itemMark(value, meta, position)}]`
-        walk(value, shape.item, inner, `${path}[]`, holders, isPrinted, meta && { meta, position })
+        walk(value, shape.item, inner, route, field, holders, isPrinted, meta && { meta, position })
       })
     }
   }
@@ -146,6 +149,22 @@ export function eachScalar(root: Mapping, format: MappingShape, visit: (leaf: Le
 /** Gathers the scalars of a tree, to tell what of another tree stands in it, too. */
 export function nodesOf(root: Mapping, format: MappingShape): Set<object> {
   const nodes = new Set<object>()
-  eachScalar(root, format, ({ node }) => nodes.add(node))
+  eachNode(root, format, (node) => nodes.add(node))
   return nodes
+}
+
+/** Visits the same scalars as `eachScalar` for less, where places do not matter; `key` is the field, none for a list's item. */
+function eachNode(
+  node: Node, shape: Shape, visit: (node: Scalar, shape: ScalarShape, key: string | undefined) => void, key?: string,
+): void {
+  if (node.kind === 'scalar' && shape.kind === 'scalar') {
+    if (node.value !== null) visit(node, shape, key)
+  } else if (node.kind === 'mapping' && shape.kind === 'mapping') {
+    for (const [name, { value }] of node.entries) {
+      const field = shape.fields[name]
+      if (field !== undefined) eachNode(value, field.shape, visit, name)
+    }
+  } else if (node.kind === 'sequence' && shape.kind === 'list') {
+    for (const item of node.items) eachNode(item, shape.item, visit)
+  }
 }

@@ -4,18 +4,23 @@ import { nearest } from './likeness.ts'
 /** Where an unknown key may have been meant to stand: a known key near it, or the mapping in which it is legal. */
 export interface KeyHint {
   near?: string
+  /** Says that the key can have been meant as nothing else. */
+  isSure?: boolean
   parent?: string
 }
 
 /** Finds what an unknown key was meant to be: a slip of a known one, or a right one on the wrong level. */
 export function hintFor(key: string, here: MappingShape, place: string, format: MappingShape): KeyHint {
   const plain = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[- ]/g, '_').toLowerCase()
-  if (Object.hasOwn(here.fields, plain)) return { near: plain }
+  if (Object.hasOwn(here.fields, plain)) return { near: plain, isSure: true }
   const homes = homesOf(format).get(plain)
   const home = homes && nearestHome(homes, place)
-  const near = nearest(plain, Object.keys(here.fields))
+  const names = Object.keys(here.fields)
+  const near = nearest(plain, names)
   // A right key on the wrong level is surer than a likeness, unless it is at home in many places.
-  if (near !== undefined && (home === undefined || (homes?.length ?? 0) > 1)) return { near }
+  if (near !== undefined && (home === undefined || (homes?.length ?? 0) > 1)) {
+    return { near, isSure: homes === undefined && nearest(plain, names.filter((name) => name !== near)) === undefined }
+  }
   return home === undefined ? {} : { parent: home }
 }
 

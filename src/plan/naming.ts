@@ -5,12 +5,12 @@ import type { ListMeta } from './schema/field.ts'
 /** Fields that say in words what an item is, the best first. */
 const titles = [
   'title', 'name', 'text', 'event', 'item', 'activity', 'what', 'action', 'metric', 'process', 'audience', 'aim', 'topic', 'term',
-  'level', 'group', 'version', 'rule', 'who', 'person', 'by', 'value', 'date',
+  'level', 'group', 'version', 'rule', 'who', 'person', 'by', 'value', 'date', 'id',
 ]
 
 /** Names an item in words, `milestone 'Kick-off'`; by its position, counted from 1, where it says nothing of itself. */
 export function itemName(item: Mapping, meta: ListMeta, position: number): string {
-  for (const field of titles.concat('id')) {
+  for (const field of titles) {
     const text = scalarText(item.entries.get(field)?.value)
     if (text !== undefined && text !== '') return `${meta.noun} '${text}'`
   }

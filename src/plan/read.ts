@@ -22,7 +22,7 @@ export interface Watch {
 /** A plan as an object, with the way back to the text. */
 export interface Reading {
   plan: Plan
-  origins: WeakMap<object, Origin>
+  origins: ReadonlyMap<object, Origin>
   watch: Watch
 }
 
@@ -32,7 +32,7 @@ export interface Reading {
  * verdict that rests on it can be dropped. With `isPartial`, for a plan whose house file could not be read, this holds for absent values as well.
  */
 export function read(root: Mapping, format: MappingShape, isPartial = false): Reading {
-  const origins = new WeakMap<object, Origin>()
+  const origins = new Map<object, Origin>()
   const watch: Watch = { wasTouched: false }
   // The tree was compared with the format, so the object has the type the schema infers.
   const plan = mapping(root, format, { place: '', key: root.entries.get('crp')?.key ?? root }) as Plan
@@ -40,8 +40,11 @@ export function read(root: Mapping, format: MappingShape, isPartial = false): Re
 
   function mapping(node: Mapping, shape: MappingShape, { place, key, meta }: Omit<Origin, 'node'>): object {
     const made: Record<string, unknown> = {}
-    origins.set(made, { node, place, key, ...(meta && { meta }) })
-    for (const [name, field] of Object.entries(shape.fields)) {
+    origins.set(made, meta ? { node, place, key, meta } : { node, place, key })
+    // Some hundred thousand fields in a folder of plans: the pairs of Object.entries would weigh more than the reading.
+    for (const name in shape.fields) {
+      const field = shape.fields[name]
+      if (field === undefined) continue
       const entry = node.entries.get(name)
       if (entry === undefined || isEmpty(entry.value)) {
         if (field.default !== undefined) made[name] = preset(field.default, field.shape, below(place, name), key)
@@ -70,7 +73,7 @@ export function read(root: Mapping, format: MappingShape, isPartial = false): Re
         } else values.push(any(item, shape.item, itemPlace, item).value)
       })
       const lost = node.items.length - values.length
-      const isKnown = !isPartial && (lost === 0 || (meta !== undefined && values.length > 0))
+      const isKnown = !isPartial && lost === 0
       return { value: values.length === 0 && lost > 0 ? undefined : values, isKnown }
     }
     if (node.kind !== 'scalar' || shape.kind !== 'scalar') return { value: undefined, isKnown: false }

@@ -65,7 +65,7 @@ export function checkReferences(
       const id = value?.kind === 'scalar' ? scalarText(value) : undefined
       if (value !== undefined && id !== undefined && !isBuiltinChannel(place, id)) {
         const taken = ids.get(id)
-        if (taken === undefined) ids.set(id, { ...owner, place, at: value, item: node })
+        if (taken === undefined) ids.set(id, { kind: owner.kind, noun: owner.noun, name: owner.name, place, at: value, item: node })
         else {
           const message = `the id '${id}' is already taken by ${taken.name}`
           report('reference/duplicate-id', value, below(place, 'id'), message, taken.at)
@@ -146,26 +146,26 @@ export function checkReferences(
     const kinds = shape.scalar === 'person' ? ['person'] : shape.scalar === 'ref' ? shape.kinds ?? [] : undefined
     if (kinds === undefined) return node
     const named = ids.get(id)
-    const field = path.replaceAll('[]', '').split('.').at(-1) ?? path
+    const field = () => path.replaceAll('[]', '').split('.').at(-1) ?? path
     const cut: Node = { kind: 'broken', source: node.source, start: node.start, end: node.end }
     if (named === undefined && kinds.some((kind) => lostKinds.has(kind) || (kind === 'any' && lostKinds.size > 0))) return cut
     if (named === undefined) {
       const near = nearestId(id, kinds)
       const hint = near === undefined ? '' : `; did you mean '${near}'?`
-      report('reference/unknown-id', node, place, `${field} of ${item} names '${id}', which is nowhere in the plan${hint}`)
+      report('reference/unknown-id', node, place, `${field()} of ${item} names '${id}', which is nowhere in the plan${hint}`)
       return cut
     }
     const fits = named.kind !== undefined && (kinds.includes(named.kind) || (kinds.includes('any') && named.kind !== 'person'))
     if (!fits) {
       const expected = kinds.map((kind) => kind === 'any' ? 'an item that is no person' : withArticle(spoken(kind))).join(' or ')
-      report('reference/wrong-kind', node, place, `'${id}' is ${withArticle(named.noun)}; ${field} needs ${expected}`, named.at)
+      report('reference/wrong-kind', node, place, `'${id}' is ${withArticle(named.noun)}; ${field()} needs ${expected}`, named.at)
       return cut
     }
     uses.push({ id, at: node, place, path })
     if (shape.side === undefined) return node
     const side = scalarText(named.item.entries.get('side')?.value)
     if (side === undefined || (side === 'customer') === (shape.side === 'customer')) return node
-    const message = `${personName(id)} is on the ${side} side; ${field} needs somebody from the ${shape.side}`
+    const message = `${personName(id)} is on the ${side} side; ${field()} needs somebody from the ${shape.side}`
     report('reference/wrong-side', node, place, message, named.at)
     return cut
   }

@@ -30,9 +30,11 @@ export function checkRequired(root: Mapping, format: MappingShape): { tree: Mapp
   function mapping(node: Mapping, { fields }: MappingShape, place: string, name: string, { source, start, end }: Span): Mapping {
     const entries = new Map<string, Entry>()
     for (const [key, entry] of node.entries) entries.set(key, inside(entry, fields[key]?.shape, below(place, key)))
-    for (const [field, { isRequired, meaning }] of Object.entries(fields)) {
+    for (const field in fields) {
+      const { isRequired = false, meaning = '' } = fields[field] ?? {}
+      if (!isRequired) continue
       const entry = entries.get(field)
-      if (!isRequired || (entry !== undefined && !isEmpty(entry.value))) continue
+      if (entry !== undefined && !isEmpty(entry.value)) continue
       const message = `${name} lacks \`${field}\`: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`
       problems.push({ rule: 'shape/missing-field', at: { source, start, end }, place: below(place, field), message })
       const cut: Node = { kind: 'broken', source, start, end }

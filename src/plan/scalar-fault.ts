@@ -1,4 +1,5 @@
 import type { Scalar } from '../source/tree.ts'
+import { cadenceSynonym } from './cadences.ts'
 import type { ScalarShape } from './format.ts'
 import { nearest } from './likeness.ts'
 import { scalarTypes, type ScalarRow, type ScalarType } from './scalars.ts'
@@ -6,8 +7,15 @@ import { scalarTypes, type ScalarRow, type ScalarType } from './scalars.ts'
 /** Types that the walk or the references judge, with more at hand than the characters. */
 const judgedElsewhere = new Set<string>(['prose', 'person', 'ref', 'channel'])
 
+/** What is wrong with a scalar; `meant` is the only right value that says the same. */
+interface ScalarFault {
+  rule: string
+  message: string
+  meant?: string
+}
+
 /** Finds what is wrong with a scalar, and says it in the words of chapter shape; prose is checked for markup elsewhere. */
-export function scalarFault(node: Scalar, shape: ScalarShape, field: string): { rule: string; message: string } | undefined {
+export function scalarFault(node: Scalar, shape: ScalarShape, field: string): ScalarFault | undefined {
   if (shape.scalar === 'one-of') return unknownValue(node.text, shape.values ?? [])
   if (judgedElsewhere.has(shape.scalar)) return undefined
   const row: ScalarRow = scalarTypes[shape.scalar]
@@ -15,7 +23,9 @@ export function scalarFault(node: Scalar, shape: ScalarShape, field: string): { 
   if (isRight) return undefined
   if (row.values !== undefined) return unknownValue(node.text, row.values)
   const written = row.number !== undefined && !node.isPlain ? `"${node.text}"` : shorten(node.text)
-  return { rule: row.rule, message: sentence(row, written, shape.scalar, field, row.suggest?.(node.text)) }
+  const meant = shape.scalar === 'cadence' ? cadenceSynonym(node.text) : undefined
+  const message = sentence(row, written, shape.scalar, field, row.suggest?.(node.text))
+  return { rule: row.rule, message, ...(meant !== undefined && { meant }) }
 }
 
 function unknownValue(text: string, values: readonly string[]) {

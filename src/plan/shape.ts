@@ -1,5 +1,6 @@
-import type { Problem } from '../source/problem.ts'
+import type { Fix, Problem } from '../source/problem.ts'
 import type { Source, Span } from '../source/source.ts'
+import { movedFirst, quoted, rewritten } from '../source/splices.ts'
 import { isEmpty, type Entry, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import type { ListShape, MappingShape, ScalarShape, Shape } from './format.ts'
 import { hintFor } from './keys.ts'
@@ -24,8 +25,11 @@ interface Spot {
  */
 export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping; problems: Problem[] } {
   const problems: Problem[] = []
-  const report: Report = (rule, at, place, message) => {
-    problems.push({ rule, at: { source: at.source, start: at.start, end: at.end }, place, message })
+  const report: Report = (rule, at, place, message, fix) => {
+    const { source, start, end } = at
+    const problem: Problem = { rule, at: { source, start, end }, place, message, ...(fix && { fix }) }
+    problems.push(problem)
+    return problem
   }
   const tree = mapping(root, format, { place: '', key: root.entries.get('crp')?.key ?? startOf(root.source), name: 'a plan' })
   checkFile(root, tree.entries.get('crp'), report)
@@ -45,7 +49,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
 
   function mapping(node: Mapping, shape: MappingShape, spot: Spot): Mapping {
     const entries = new Map<string, Entry>()
-    const meant = new Set<string>()
+    const meant = new Map<string, { problem: Problem; isSure: boolean }[]>()
     for (const [name, entry] of node.entries) {
       if (spot.place === '' && name === 'crp') {
         const isRight = entry.value.kind !== 'mapping' && entry.value.kind !== 'sequence'
@@ -55,18 +59,21 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
       }
       const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined
       if (field === undefined) {
-        const { near, parent } = hintFor(name, shape, spot.place, format)
+        const { near, isSure, parent } = hintFor(name, shape, spot.place, format)
         const hint = near !== undefined ? `; did you mean '${near}'?` : parent !== undefined ? `; it belongs under ${parent}` : ''
-        report('shape/unknown-key', entry.key, below(spot.place, name), `\`${name}\` is not a field of ${spot.name}${hint}`)
-        if (near !== undefined) meant.add(near)
+        const message = `\`${name}\` is not a field of ${spot.name}${hint}`
+        const problem = report('shape/unknown-key', entry.key, below(spot.place, name), message)
+        if (near !== undefined) meant.set(near, meant.get(near) ?? []).get(near)?.push({ problem, isSure: isSure === true })
         continue
       }
       const place = below(spot.place, name)
       const value = any(entry.value, field.shape, { place, key: entry.key, name: place }, entry)
       entries.set(name, { key: entry.key, value })
     }
-    for (const name of meant) {
+    for (const [name, [slip, rival]] of meant) {
       const entry = entries.get(name)
+      const fix = entry === undefined && rival === undefined && slip?.isSure ? rewriting(slip.problem.at, name) : undefined
+      if (slip !== undefined && fix !== undefined) slip.problem.fix = fix
       // A misspelt key is one fault: what it was meant to be counts as cut, not as missing.
       if (entry === undefined || isEmpty(entry.value)) entries.set(name, { key: spot.key, value: cut(spot.key) })
     }
@@ -103,12 +110,13 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
     const fieldName = spot.place.replace(/\[[^\]]*\]$/, '').split('.').at(-1) ?? spot.place
     const fault = scalarFault(node, shape, fieldName)
     if (fault !== undefined) {
-      report(fault.rule, node, spot.place, fault.message)
+      report(fault.rule, node, spot.place, fault.message, fault.meant === undefined ? undefined : rewriting(node, fault.meant))
       return cut(node)
     }
     const reading = node.isPlain && !numeric.has(shape.scalar) ? plainReading(node.text) : undefined
     if (reading !== undefined) {
-      report('shape/quote-this', node, spot.place, `put '${node.text}' in quotes; other programs read it as ${reading}`)
+      report('shape/quote-this', node, spot.place, `put '${node.text}' in quotes; other programs read it as ${reading}`,
+        { title: `put '${node.text}' in quotes`, edits: [quoted(node)] })
     }
     if (shape.scalar === 'prose') {
       const elements = [...new Set(proseFaults(node.text).map(({ element }) => element))]
@@ -132,7 +140,13 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
 
 const numeric = new Set<string>(['rating', 'integer', 'number'])
 
-type Report = (rule: string, at: Span, place: string, message: string) => void
+type Report = (rule: string, at: Span, place: string, message: string, fix?: Fix) => Problem
+
+/** Makes the fix that writes a key or value anew, where its style allows it. */
+function rewriting(at: Span, text: string): Fix | undefined {
+  const edit = rewritten(at, text)
+  return edit && { title: `write '${text}'`, edits: [edit] }
+}
 
 /** Checks what concerns the whole file: its version, cut where a problem speaks of it, and whether it is a plan or a house. */
 function checkFile(root: Mapping, version: Entry | undefined, report: Report): void {
@@ -145,7 +159,9 @@ function checkFile(root: Mapping, version: Entry | undefined, report: Report): v
       report('shape/unknown-version', value, 'crp', `this plan is written in format ${written}; this tool reads format 1`)
     }
     if (root.entries.keys().next().value !== 'crp') {
-      report('shape/version-not-first', version.key, 'crp', 'put `crp: 1` first, so that readers see at once what this file is')
+      const edits = value.value === 1 ? movedFirst(root, version.key, value) : undefined
+      report('shape/version-not-first', version.key, 'crp', 'put `crp: 1` first, so that readers see at once what this file is',
+        edits && { title: 'put `crp: 1` first', edits })
     }
   }
   const house = root.entries.get('house')?.key

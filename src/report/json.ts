@@ -8,7 +8,7 @@ export function json(run: Run): string {
     ...rangeOf(one.at), gate: one.gate, ...(one.becomes && { becomes: one.becomes }),
     ...(one.waived && { waived: { reason: one.waived.reason, by: one.waived.by } }),
     related: (one.related ?? []).map(({ at, message }) => ({ file: at.source.path, ...rangeOf(at), message })),
-    help: one.help ?? null,
+    help: one.help ?? null, ...(one.fix && { fix: { title: one.fix.title, safe: true, edits: one.fix.edits } }),
   }))
   const report = {
     schemaVersion: 1, tool: 'crp', version, exitCode, today, gate, summary: summaryOf(run),

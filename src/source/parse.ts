@@ -84,20 +84,18 @@ function findControlCharacters(source: Source): Problem[] {
   })
 }
 
-/** Cuts a text into the parser's tokens, and stops as soon as brackets or values are more than a plan may have. */
+/** Cuts a text into the parser's tokens, and stops as soon as levels or values are more than a plan may have. */
 function readTokens(source: Source, text: string): { tokens: CST.Token[] } | { problem: Problem } {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   let offset = 0
-  let brackets = 0
   let scalars = 0
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme))
     const first = lexeme[0] ?? ''
-    if (first === '[' || first === '{') brackets++
-    else if (first === ']' || first === '}') brackets--
-    else if ('\u001F"\'-,*'.includes(first)) scalars++
-    if (brackets > maxDepth) break
+    if ('\u001F"\'-,*'.includes(first)) scalars++
+    // Besides the collections that are open the stack holds the document and what is read at the moment.
+    if (parser.stack.length > maxDepth + 2) break
     // A list item counts twice here, for its hyphen or comma and for its value.
     if (scalars > 2 * maxNodes) {
       return { problem: tooLarge(source, offset, offset + 1, 'number of keys and values', `more than ${maxNodes}`) }

@@ -6,6 +6,20 @@ export interface Related {
   message: string
 }
 
+/** One replacement in a text: characters from `start` up to `end` give way to `text`; offsets as in `Span`. */
+export interface Edit {
+  start: number
+  end: number
+  text: string
+}
+
+/** A remedy that changes nothing but what it names: edits of the source the problem lies in, none touching another. */
+export interface Fix {
+  /** What it does, as an order: `write 'owner'`. */
+  title: string
+  edits: readonly Edit[]
+}
+
 /** Something wrong in a plan or house file, without a verdict on how grave it is; the catalogue gives that. */
 export interface Problem {
   rule: string
@@ -16,4 +30,6 @@ export interface Problem {
   place?: string
   related?: Related[]
   help?: string
+  /** Present where the remedy leaves no choice. */
+  fix?: Fix
 }

@@ -36,8 +36,8 @@ export function lineStartsOf(source: Source): readonly number[] {
   return starts
 }
 
-/** Finds line and column of an offset; an emoji outside the basic plane counts one. */
-export function positionAt(source: Source, offset: number): Position {
+/** Finds the line of an offset, counted from 0. */
+export function lineAt(source: Source, offset: number): number {
   const starts = lineStartsOf(source)
   let low = 0
   let high = starts.length - 1
@@ -46,9 +46,15 @@ export function positionAt(source: Source, offset: number): Position {
     if ((starts[middle] ?? 0) <= offset) low = middle
     else high = middle - 1
   }
+  return low
+}
+
+/** Finds line and column of an offset; an emoji outside the basic plane counts one. */
+export function positionAt(source: Source, offset: number): Position {
+  const line = lineAt(source, offset)
   let column = 1
-  for (const _ of source.text.slice(starts[low], offset)) column++
-  return { line: low + 1, column }
+  for (const _ of source.text.slice(lineStartsOf(source)[line], offset)) column++
+  return { line: line + 1, column }
 }
 
 /** Gives the text of a line, counted from 1, without its line end. */

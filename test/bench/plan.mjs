@@ -117,3 +117,14 @@ export const planText = () => [
   head, ...names.map(person), body, relationship, ...ids.map(contact),
   '\nschedule:\n', ...ids.map(visit), '\nrisks:\n', ...ids.map(risk),
 ].join('')
+
+/** Writes a plan without errors that holds some thousands more people of the customer and milestones. */
+export const largePlanText = (size) => {
+  const items = (write) => Array.from({ length: size }, (_, index) => write(index)).join('')
+  return [
+    head, ...names.map(person),
+    items((index) => `  - { id: p-${index}, name: Reader ${index}, side: customer, email: p${index}@lakeside.example }\n`),
+    body, relationship, ...ids.map(contact), '\nschedule:\n', ...ids.map(visit),
+    items((index) => `  - { id: ms-${index}, title: Visit ${index}, date: 2026-11-10, owner: sol, attendees: [p-${index}] }\n`),
+  ].join('')
+}

@@ -170,6 +170,7 @@ const scope: Row[] = [
   ['scope/no-assumptions', 'scope: { assumptions: [] }\n', [
     '2:10-2:21 the scope names no assumption, constraint, dependency or other circumstance',
   ]],
+  ['scope/not-agreed', `scope: { agreed: [{ by: pia }, rhea] }\n${clinic}`, []],
   ['scope/not-agreed', `scope: { agreed: [{ by: pia }] }\n${clinic}`, [
     '2:18-2:31 nobody from the customer has agreed the scope',
   ]],

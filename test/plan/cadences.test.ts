@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
-  daysBetweenMeetings, firstMatching, matchesCadence, occurrences, parseCadence, recurrence, suggestCadence,
+  cadenceSynonym, daysBetweenMeetings, firstMatching, matchesCadence, occurrences, parseCadence, recurrence, suggestCadence,
 } from '../../src/plan/cadences.ts'
 import type { Cadence } from '../../src/plan/cadences.ts'
 import { addDays, dayWithNumber, daysBetween, numberOf, weekdayOf, weekdays } from '../../src/plan/days.ts'
@@ -54,6 +54,13 @@ describe('suggestCadence', () => {
     ['every weekday', 'every working day'], ['every 2 weeks on tusday', 'every 2 weeks on tuesday'], ['quaterly', 'quarterly'],
     ['often', undefined], ['bimonthly', undefined], ['every 60 weeks', undefined], ['', undefined],
   ])('%j gets %j', (text, suggestion) => expect(suggestCadence(text)).toBe(suggestion))
+})
+
+describe('cadenceSynonym', () => {
+  test.each([
+    ['fortnightly', 'every 2 weeks'], [' Every Tuesday', 'weekly on tuesday'], ['half-yearly', 'every 6 months'], ['Weekly', 'weekly'],
+    ['biweekly', undefined], ['bi-annually', undefined], ['tusday', undefined], ['quaterly', undefined], ['often', undefined],
+  ])('%j is %j', (text, synonym) => expect(cadenceSynonym(text)).toBe(synonym))
 })
 
 // 2026-10-13 is the second Tuesday of its month, 2026-10-30 the fifth Friday.

@@ -17,8 +17,8 @@ function shown(text: string): { rest: unknown; people: string[] } {
   if (loaded === undefined) throw new Error(`no plan: ${text}`)
   const edition = customerEdition(loaded.tree, format)
   const people: string[] = []
-  eachScalar(edition, format, ({ node, path }) => {
-    if (path === 'people[].name') people.push(node.text)
+  eachScalar(edition, format, ({ node, route }) => {
+    if (route === 'people.name') people.push(node.text)
   })
   const { crp: _, people: __, ...rest } = dataOf(edition) as Record<string, unknown>
   return { rest, people }

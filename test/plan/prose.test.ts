@@ -94,7 +94,7 @@ const fragments = [
   '\\[', '|', ' | ', '|-|', '| - |', ':-', '-:', ':-:', '-|-', 'a | b', '&lt;', '&#60;', '*', '**', '_', '\u00A0', '!', '/', '=',
 ]
 const markdown = fc.array(fc.constantFrom(...fragments), { maxLength: 14 }).map((parts) => parts.join(''))
-const runs = { numRuns: Number(process.env['PROSE_RUNS'] ?? 800) }
+const runs = { numRuns: Number(process.env['PROSE_RUNS'] ?? 400) }
 
 it('agrees with a full Markdown parser on what is free of faults', () => {
   fc.assert(fc.property(markdown, (text) => {

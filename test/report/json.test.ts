@@ -28,6 +28,9 @@ const report = z.strictObject({
     severity: z.union([severity, z.literal('todo')]), becomes: severity.optional(), gate,
     ...place, related: z.array(z.strictObject({ file: z.string(), ...place, message: z.string() })),
     help: z.string().nullable(), waived: z.strictObject({ reason: z.string(), by: z.string() }).optional(),
+    fix: z.strictObject({
+      title: z.string(), safe: z.literal(true), edits: z.array(z.strictObject({ start: count, end: count, text: z.string() })).min(1),
+    }).optional(),
   }).refine(({ severity, becomes }) => (severity === 'todo') === (becomes !== undefined), 'a to-do alone becomes something')),
   error: z.strictObject({ message: z.string(), hint: z.string().nullable() }).nullable(),
 })

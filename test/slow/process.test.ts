@@ -71,6 +71,40 @@ describeOnLinux('what is read', () => {
     expect(existsSync(join(work, `${name}.md`))).toBe(true)
   })
 
+  test('a name with a line end is shown on one line', () => {
+    cpSync(join(work, 'plan.crp.yaml'), join(work, 'two\nlines.crp.yaml'))
+    const { stdout } = run(['validate', '--gate', 'baseline', 'two\nlines.crp.yaml'])
+    expect(stdout).toContain('\ntwo\\u{A}lines.crp.yaml:5:1: error')
+  })
+
+  test('a folder gives its plans and the links to plans, and nothing else that bears such a name', () => {
+    writeFileSync(join(work, 'elsewhere.yaml'), 'crp: 1\n')
+    const links = { 'a link': 'elsewhere.yaml', 'dangling': 'nowhere', 'round': 'round.crp.yaml', 'up': '.' }
+    for (const [link, target] of Object.entries(links)) symlinkSync(target, join(work, `${link}.crp.yaml`))
+    execFileSync('mkfifo', [join(work, 'pipe.crp.yaml')])
+    mkdirSync(join(work, 'folder.crp.yaml'))
+    const { files } = JSON.parse(run(['validate', '--format', 'json']).stdout) as { files: { path: string }[] }
+    expect(files.map(({ path }) => path)).toEqual(['a link.crp.yaml', 'plan.crp.yaml'])
+  })
+
+  test.each([
+    ['a pipe', 'mkfifo house.crp.yaml', 2, 'crp: cannot read house.crp.yaml: it is not a regular file\n'],
+    ['a link to nothing', 'ln -s nowhere house.crp.yaml', 1, ''],
+    ['a circle of links', 'ln -s house.crp.yaml house.crp.yaml', 1, ''],
+  ])('a house file may be %s', (_kind, make, exitCode, told) => {
+    const { status, stderr } = shell(`${make}; echo 'extends: house.crp.yaml' >> plan.crp.yaml; crp validate plan.crp.yaml`)
+    expect(status).toBe(exitCode)
+    expect(stderr.slice(0, told.length)).toBe(told)
+  })
+
+  test('files that vanish while others are read cost no others', () => {
+    const { status, stdout, stderr } = shell(`for i in $(seq 300); do echo 'plann: {}' > p$i.crp.yaml; done
+      rm p9*.crp.yaml & crp validate . --format json; echo $? >&2; wait`)
+    expect(stderr).toMatch(/^(crp: cannot read p9\d*\.crp\.yaml: there is no such file\n)*[12]\n$/)
+    expect([status, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ tool: 'crp' })])
+    expect(stdout.split('"file": "p8.crp.yaml"').length).toBeGreaterThan(1)
+  })
+
   test('the folder it runs in may be gone', () => {
     const { status, stderr } = shell('mkdir gone; cd gone; rmdir ../gone; crp validate plan.crp.yaml')
     expect([status, stderr]).toEqual([2, 'crp: the folder this runs in is gone\n  change to another one\n'])
@@ -106,6 +140,25 @@ describeOnLinux('what is written to standard output', () => {
   test('all of it arrives in a slow pipe', () => {
     expect(shell('crp schema | { sleep 1; cat; }').stdout).toBe(schema)
   })
+
+  test('a report of more than a pipe holds arrives whole, and so does the exit code', () => {
+    writeFileSync(join(work, 'long.crp.yaml'), Array.from({ length: 3000 }, (_, index) => `key${index}: 1\n`).join(''))
+    const { status, stdout } = shell('set -o pipefail; crp validate long.crp.yaml --format json | { sleep 1; cat; }')
+    expect(stdout.length).toBeGreaterThan(2 ** 18)
+    expect([status, JSON.parse(stdout)]).toEqual([1, expect.objectContaining({ exitCode: 1 })])
+  })
+
+  test.each(['validate --frobnicate', 'frobnicate', 'validate --gate nowhere', 'explain', 'rules scope', ''])(
+    'a wrong command line ends with 2: crp %s', (line) => {
+      expect(shell(`crp ${line}`).status).toBe(2)
+    })
+
+  test.each([['', true], ['NO_COLOR=1', false], ['NO_COLOR=', true], ['TERM=dumb', false]])(
+    'a terminal with %j in the environment has colour: %s', (set, hasColour) => {
+      const { stdout } = shell(`script -qec "TERM=xterm ${set} '${process.execPath}' '${crp}' validate plan.crp.yaml" /dev/null`)
+      expect(stdout).toContain('1 file checked')
+      expect(stdout.includes('\u001B[')).toBe(hasColour)
+    })
 
   test('/dev/stdout is standard output', () => {
     expect(shell('crp schema -o /dev/stdout | cat').stdout).toBe(schema)
@@ -148,6 +201,14 @@ describeOnLinux('what is written to files', () => {
     expect(lstatSync(join(work, 'link.json')).isSymbolicLink()).toBe(true)
     expect(readFileSync(join(work, 'there/real.json'), 'utf8')).toBe(schema)
     expect(readdirSync(join(work, 'there'))).toEqual(['real.json'])
+  })
+
+  test('a link to a file that is not there yet stays a link, and its target is made', () => {
+    mkdirSync(join(work, 'there'))
+    symlinkSync('there/real.json', join(work, 'link.json'))
+    expect(run(['schema', '-o', 'link.json']).status).toBe(0)
+    expect(lstatSync(join(work, 'link.json')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(join(work, 'there/real.json'), 'utf8')).toBe(schema)
   })
 
   test('a replaced file keeps who may read it', () => {

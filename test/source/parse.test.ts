@@ -31,6 +31,7 @@ describe('a file that cannot be read', () => {
     ['an overlong sequence', new Uint8Array([0x61, 0x3a, 0x20, 0xc0, 0x80, 0x0a]), 'syntax/not-utf8 1:4-1:4 this file is not UTF-8 text (byte 3); save it as UTF-8'],
     ['a large file', 'a'.repeat(2.5 * 1024 * 1024), 'syntax/too-large 1:1-1:1 this file is larger than any plan needs (size: 2.5 MiB)'],
     ['nested brackets', `a: ${'['.repeat(10_000)}`, 'syntax/too-large 1:67-1:68 this file is larger than any plan needs (depth: more than 64 levels)'],
+    ['very many hyphens', '- '.repeat(500_000), 'syntax/too-large 1:129-1:130 this file is larger than any plan needs (depth: more than 64 levels)'],
     ['nested hyphens', `a:\n  ${'- '.repeat(10_000)}x`, 'syntax/too-large 2:129-2:130 this file is larger than any plan needs (depth: more than 64 levels)'],
     ['many values', `a: [${'x,'.repeat(100_001)}]`, 'syntax/too-large 1:200004-1:200005 this file is larger than any plan needs (number of keys and values: more than 100000)'],
     ['an alias bomb', ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefg'[i]}`).join(', ')}]`)].join('\n'),
@@ -70,11 +71,15 @@ describe('a file with a value that cannot be read', () => {
   })
 })
 
+const nested = (levels: number): unknown => levels === 0 ? 'x' : [nested(levels - 1)]
+
 describe('a file that can be read', () => {
   it.each<[name: string, text: string, expected: unknown]>([
     ['aliases and merge keys', 'a: &a {x: 1, y: 2}\nb: {<<: *a, y: 3}\nc: *a\n', { a: { x: 1, y: 2 }, b: { y: 3, x: 1 }, c: { x: 1, y: 2 } }],
     ['a list of merged mappings', 'a: &a {x: 1}\nb: &b {x: 2, y: 2}\nc: {<<: [*a, *b]}\n', { a: { x: 1 }, b: { x: 2, y: 2 }, c: { x: 1, y: 2 } }],
     ['101 honest aliases', `a: &a x\nb: [${Array(101).fill('*a').join(', ')}]\n`, { a: 'x', b: Array(101).fill('x') }],
+    ['64 levels in brackets', `a: ${'['.repeat(63)}"x"${']'.repeat(63)}\n`, { a: nested(63) }],
+    ['64 levels of hyphens', `a:\n  ${'- '.repeat(63)}"x"\n`, { a: nested(63) }],
     ['core tags', 'a: !!str 1\nb: !!map {}\n', { a: '1', b: {} }],
     ['yes and no as text', 'a: yes\nb: off\nc: true\nd: ~\ne:\n', { a: 'yes', b: 'off', c: true, d: null, e: null }],
     ['lone carriage returns', 'a: 1\rb: 2\r', { a: 1, b: 2 }],

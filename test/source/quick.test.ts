@@ -50,7 +50,7 @@ describe('the quick reading', () => {
         text = text.slice(0, where) + put + text.slice(where + cut)
       }
       if (agree(text)) answers++
-    }), { numRuns: Number(process.env['QUICK_RUNS'] ?? 1500) })
-    expect(answers).toBeGreaterThan(100)
+    }), { numRuns: Number(process.env['QUICK_RUNS'] ?? 600) })
+    expect(answers).toBeGreaterThan(40)
   })
 })

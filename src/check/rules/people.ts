@@ -263,5 +263,5 @@ const duties: readonly [ending: string, duty: string][] = [
 /** Says in words what a person is by being named in a place: `first contact in implementation`. */
 function dutyOf(leaf: NamedLeaf): string {
   const duty = duties.find(([ending]) => endsIn(leaf, [ending]))?.[1] ?? `${leaf.field.replaceAll('_', ' ')} of`
-  return / (?:of|in|by|at|for)$/.test(duty) ? `${duty} ${leaf.of}` : duty
+  return / (?:of|in|by|at|for)$/.test(duty) ? `${duty} ${leaf.of()}` : duty
 }

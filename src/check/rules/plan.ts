@@ -362,7 +362,7 @@ people:
       + 'xxx, <text> and the like, or one of the filler words of the limits.',
     check: ({ limits }, { terms }) => terms.leaves
       .filter((leaf) => isText(leaf) && isFiller(leaf.node.text, limits.filler_words))
-      .map((leaf) => foundAt(leaf, `${leaf.field} of ${leaf.of} still holds filler ('${leaf.node.text.trim()}')`)),
+      .map((leaf) => foundAt(leaf, `${leaf.field} of ${leaf.of()} still holds filler ('${leaf.node.text.trim()}')`)),
     why: 'Readers who know the outline see a gap at once; filler hides it.',
     sources: ['S0-01'],
     bad: `
@@ -406,7 +406,7 @@ phases:
     check: (_, { terms, today }) => terms.leaves
       .filter((leaf) => recordsFact(leaf) && dayOf(leaf.node.text.trim()) > today)
       .map((leaf) => foundAt(leaf,
-        `${leaf.field} of ${leaf.of} records what has happened, yet ${dayOf(leaf.node.text.trim())} lies ahead`)),
+        `${leaf.field} of ${leaf.of()} records what has happened, yet ${dayOf(leaf.node.text.trim())} lies ahead`)),
     why: 'Decisions on assumptions lead far astray before anyone notices; what lies ahead is no fact yet.',
     sources: ['S1-08'],
     bad: `
@@ -480,6 +480,7 @@ const facts = [
 ]
 
 function recordsFact(leaf: NamedLeaf): boolean {
+  if (leaf.shape.scalar !== 'date' && leaf.shape.scalar !== 'when') return false
   const status = leaf.item.entries.get('status')?.value
   const isDone = status?.kind === 'scalar' && status.text.trim() === 'done'
   return endsIn(leaf, facts) || (isDone && endsIn(leaf, ['schedule.date', 'reviews.date']))
