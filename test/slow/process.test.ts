@@ -119,7 +119,7 @@ describeOnLinux('what is read', () => {
     const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve([code, signal])))
     child.kill('SIGINT')
     expect(await ended).toEqual([130, null])
-    expect(Date.now() - sent).toBeLessThan(1000)
+    expect(Date.now() - sent).toBeLessThan(5000)
     expect(Buffer.concat(said).toString()).toBe('')
   })
 })
