@@ -1,4 +1,5 @@
 import type { Loaded, Loading } from '../plan/load.ts'
+import { below } from '../plan/naming.ts'
 import type { Problem } from '../source/problem.ts'
 import type { Span } from '../source/source.ts'
 import { catalogue } from './catalogue.ts'
@@ -90,14 +91,17 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
   }
   if (!isHouse) {
     for (const waiver of waivers) {
-      if (!covered.has(waiver) && waiver.isOwn && !unsure.has(waiver.rule)) shown.push(...[verdict(waiver.unused(), standing, options)].filter((one) => one !== undefined))
+      if (covered.has(waiver) || !waiver.isOwn || unsure.has(waiver.rule)) continue
+      const judged = verdict(waiver.unused(), standing, options)
+      if (judged !== undefined) shown.push(judged)
     }
   }
   const verdicts = { ...sort(shown, waived), asked: [...demands.asked] }
   if (isHouse) return verdicts
   const inForce = demands.inForce(verdicts.diagnostics)
   const sections = demands.sections(verdicts.diagnostics)
-  const gates = (options.gate === undefined ? standing.coming : [options.gate]).map((gate) => outlookOn(gate, verdicts.diagnostics))
+  const ahead = options.gate === undefined ? standing.coming : [options.gate]
+  const gates = ahead.map((gate) => outlookOn(gate, verdicts.diagnostics))
   return { ...verdicts, stage, completeness: completenessOf(sections), inForce, sections, gates }
 }
 
@@ -164,7 +168,8 @@ function run(row: AnyRule, { loaded, find, contextOf, overrides, unsure, demands
 
 function problemOf(found: Found, row: AnyRule, target: Target, loaded: Loaded): Problem {
   const { message, at, spot, related, help } = typeof found === 'string' ? { message: found } as Exclude<Found, string> : found
-  const where = spot ?? locate(loaded, target.from, at === undefined ? target.path : target.path === '' ? at : `${target.path}.${at}`, row.underlines)
+  const path = at === undefined ? target.path : below(target.path, at)
+  const where = spot ?? locate(loaded, target.from, path, row.underlines)
   const hint = help ?? row.help
   const problem: Problem = { rule: row.id, at: spanAt(where), place: where.place, message }
   if (related) problem.related = related.map((one) => ({ at: spanAt(one.spot), message: one.message }))
@@ -180,7 +185,9 @@ function isOurs(problem: Problem, row: AnyRule, { source }: Loaded): boolean {
   return problem.at.source === source || (row.onHouse === undefined && waivable.has(row))
 }
 
-function verdict(problem: Problem, standing: Standing, { overrides }: CheckOptions, severities?: Severities): Diagnostic | undefined {
+function verdict(
+  problem: Problem, standing: Standing, { overrides }: CheckOptions, severities?: Severities,
+): Diagnostic | undefined {
   const row = catalogue.get(problem.rule)
   if (row === undefined) throw new Error(`no rule has the id ${problem.rule}`)
   const judged = judge(severities ?? row.severity, phaseAt(problem.place) as never, standing)
@@ -204,7 +211,8 @@ function sort(shown: (Diagnostic | undefined)[], waived: Diagnostic[]): Verdicts
     const mark = `${rule} ${at.source.path} ${at.start} ${at.end} ${message}`
     return seen.has(mark) ? false : seen.add(mark)
   })
-  diagnostics.sort((a, b) => Number(a.at.source.path > b.at.source.path) - Number(a.at.source.path < b.at.source.path) || a.at.start - b.at.start)
+  const fileOf = ({ at }: Diagnostic) => at.source.path
+  diagnostics.sort((a, b) => fileOf(a) < fileOf(b) ? -1 : fileOf(a) > fileOf(b) ? 1 : a.at.start - b.at.start)
   return { diagnostics, waived }
 }
 

@@ -78,7 +78,8 @@ function items(holder: object, name: string, { phase }: Target, { origins }: Loa
   if (!Array.isArray(list)) return []
   const node = origins.get(holder)?.node.entries.get(name)?.value
   // Positions count items that were cut, which the list of the plan no longer holds.
-  const positions = node?.kind === 'sequence' ? node.items.flatMap((item, index) => item.kind === 'broken' ? [] : [index + 1]) : []
+  const positions = node?.kind !== 'sequence' ? []
+    : node.items.flatMap((item, index) => item.kind === 'broken' ? [] : [index + 1])
   return list.map((item: unknown, index) => ({
     value: () => item, parent: holder, phase,
     ...(item !== null && typeof item === 'object' ? { from: item, path: '' } : { from: holder, path: `${name}[${positions[index] ?? index + 1}]` }),

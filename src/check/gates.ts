@@ -5,7 +5,10 @@ export type Severity = 'error' | 'warning' | 'info'
 
 /** The questions asked when a plan leaves a stage, in their order, with the stages in which their demands are in force. */
 export const gates = {
-  draft: { question: 'Can sales and delivery start from this together?', inForce: ['precontract', 'postcontract', 'implementation', 'closeout', 'lcm', 'closed'] },
+  draft: {
+    question: 'Can sales and delivery start from this together?',
+    inForce: ['precontract', 'postcontract', 'implementation', 'closeout', 'lcm', 'closed'],
+  },
   baseline: { question: 'Can both sides sign it?', inForce: ['implementation', 'closeout', 'lcm', 'closed'] },
   delivery: { question: 'Is contact really being run?', inForce: ['implementation', 'closeout', 'lcm', 'closed'] },
   closeout: { question: 'Can we leave without dropping anyone?', inForce: ['lcm', 'closed'] },
@@ -48,7 +51,8 @@ export interface Standing {
 export function standingOf(stage: Stage, asked?: Gate): Standing {
   const reached = asked === undefined ? -1 : gateNames.indexOf(asked)
   const inForce = gateNames.filter((gate, index) => index <= reached || (gates[gate].inForce as readonly Stage[]).includes(stage))
-  return { inForce: new Set(inForce), coming: asked === undefined ? comingGates[stage].filter((gate) => !inForce.includes(gate)) : [] }
+  const coming = asked === undefined ? comingGates[stage].filter((gate) => !inForce.includes(gate)) : []
+  return { inForce: new Set(inForce), coming }
 }
 
 /** What a finding comes to: a severity in force, a to-do for a coming gate, or silence. */

@@ -22,10 +22,11 @@ export function leavesOf(tree: Mapping, names: ReadonlyMap<string, string>): Nam
   return leaves
 }
 
-/** Lists the texts of which the customer edition shows the nodes, except names, functions and units of people (section 3 of the rules). */
+/** Lists the texts whose nodes the customer edition shows, except names, functions and units of people (section 3 of the rules). */
 export function sharedTextsOf(shown: ReadonlySet<object>, leaves: readonly NamedLeaf[]): NamedLeaf[] {
   const isText = ({ shape: { scalar } }: NamedLeaf) => scalar === 'line' || scalar === 'prose'
-  return leaves.filter((leaf) => leaf.isPrinted && shown.has(leaf.node) && isText(leaf) && !/^people\.(?:name|function|unit)$/.test(leaf.route))
+  const isShared = (leaf: NamedLeaf) => leaf.isPrinted && shown.has(leaf.node) && isText(leaf)
+  return leaves.filter((leaf) => isShared(leaf) && !/^people\.(?:name|function|unit)$/.test(leaf.route))
 }
 
 /** Lists for every person the places that name it. */

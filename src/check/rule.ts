@@ -83,13 +83,17 @@ export type AnyRule = Omit<Rule, 'check' | 'at'> & {
 }
 
 /** Declares a row; a path that leads nowhere, or a field that is not there, does not compile. */
-export const rule = <const Path extends string>(row: Rule<Path> & { at: PlanPath<Path> | readonly PlanPath<Path>[] }): AnyRule => row
+export const rule = <const Path extends string>(
+  row: Rule<Path> & { at: PlanPath<Path> | readonly PlanPath<Path>[] },
+): AnyRule => row
 
 /** Says whether nothing is there: not written, or written without content. */
 export const absent = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0)
 
 /** Lists those of the fields that an item lacks; a field with a problem of its own is not lacking. */
-export function lacking<Item extends object, Field extends keyof Item & string>(item: Item | undefined, ...fields: Field[]): Field[] {
+export function lacking<Item extends object, Field extends keyof Item & string>(
+  item: Item | undefined, ...fields: Field[]
+): Field[] {
   return fields.filter((field) => item === undefined || (!isUnknown(item, field) && absent(item[field])))
 }
 

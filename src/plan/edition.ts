@@ -25,7 +25,8 @@ export function customerEdition(root: Mapping, format: MappingShape): Mapping {
   const linked = dropReferences(shared, format, keep) as Mapping
   const people = linked.entries.get('people')
   if (people?.value.kind !== 'sequence') return linked
-  const items = people.value.items.filter((item) => item.kind === 'mapping' && named.has(scalarText(item.entries.get('id')?.value) ?? ''))
+  const items = people.value.items
+    .filter((item) => item.kind === 'mapping' && named.has(scalarText(item.entries.get('id')?.value) ?? ''))
   const entries = new Map(linked.entries).set('people', { key: people.key, value: { ...people.value, items } })
   return { ...linked, entries }
 }
@@ -46,14 +47,17 @@ function sharedPart(node: Mapping, shape: MappingShape): Mapping {
 
 function sharedValue(node: Node, field: Field): Node | undefined {
   const { shape } = field
-  if (shape.kind === 'list' && shape.meta?.itemVisibility !== undefined) return sharedItems(node, shape, shape.meta.itemVisibility)
+  const preset = shape.kind === 'list' ? shape.meta?.itemVisibility : undefined
+  if (shape.kind === 'list' && preset !== undefined) return sharedItems(node, shape, preset)
   if (field.visibility === 'internal') return undefined
   return sharedBelow(node, shape)
 }
 
 function sharedBelow(node: Node, shape: Shape): Node {
   if (node.kind === 'mapping' && shape.kind === 'mapping') return sharedPart(node, shape)
-  if (node.kind === 'sequence' && shape.kind === 'list') return { ...node, items: node.items.map((item) => sharedBelow(item, shape.item)) }
+  if (node.kind === 'sequence' && shape.kind === 'list') {
+    return { ...node, items: node.items.map((item) => sharedBelow(item, shape.item)) }
+  }
   return node
 }
 
@@ -85,7 +89,8 @@ function dropReferences(node: Node, shape: Shape, keep: (shape: ScalarShape, id:
     return { ...node, entries }
   }
   if (node.kind === 'sequence' && shape.kind === 'list') {
-    return { ...node, items: node.items.map((item) => dropReferences(item, shape.item, keep)).filter((item) => item !== undefined) }
+    const items = node.items.map((item) => dropReferences(item, shape.item, keep)).filter((item) => item !== undefined)
+    return { ...node, items }
   }
   return node.kind === 'scalar' && shape.kind === 'scalar' && !keep(shape, node.text.trim()) ? undefined : node
 }

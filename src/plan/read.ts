@@ -29,7 +29,8 @@ export interface Reading {
 /**
  * Turns a checked tree into the object that rules and renderers read: defaults filled in, broken values left out.
  * Reading a property that was left out gives a value of its type that says nothing and touches the watch, so that a
- * verdict that rests on it can be dropped. With `isPartial`, for a plan whose house file could not be read, this holds for absent values as well.
+ * verdict that rests on it can be dropped. With `isPartial`, for a plan whose house file could not be read, this holds for
+ * absent values as well.
  */
 export function read(root: Mapping, format: MappingShape, isPartial = false): Reading {
   const origins = new Map<object, Origin>()
@@ -77,7 +78,8 @@ export function read(root: Mapping, format: MappingShape, isPartial = false): Re
       return { value: values.length === 0 && lost > 0 ? undefined : values, isKnown }
     }
     if (node.kind !== 'scalar' || shape.kind !== 'scalar') return { value: undefined, isKnown: false }
-    return { value: typeof node.value === 'number' && isNumeric(shape.scalar) ? node.value : text(node.text, shape.scalar), isKnown: true }
+    const isNumber = typeof node.value === 'number' && isNumeric(shape.scalar)
+    return { value: isNumber ? node.value : text(node.text, shape.scalar), isKnown: true }
   }
 
   function preset(value: unknown, shape: Shape, place: string, key: Span): unknown {

@@ -19,7 +19,8 @@ export function scalarFault(node: Scalar, shape: ScalarShape, field: string): Sc
   if (shape.scalar === 'one-of') return unknownValue(node.text, shape.values ?? [])
   if (judgedElsewhere.has(shape.scalar)) return undefined
   const row: ScalarRow = scalarTypes[shape.scalar]
-  const isRight = row.number === undefined ? row.matches(node.text) : typeof node.value === 'number' && row.number(node.text) !== undefined
+  const isRight = row.number === undefined ? row.matches(node.text)
+    : typeof node.value === 'number' && row.number(node.text) !== undefined
   if (isRight) return undefined
   if (row.values !== undefined) return unknownValue(node.text, row.values)
   const written = row.number !== undefined && !node.isPlain ? `"${node.text}"` : shorten(node.text)

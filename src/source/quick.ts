@@ -1,8 +1,11 @@
-import { EVENT_ID, COLLECTION_STYLE, SCALAR_STYLE, getScalarValue, parseEvents, type Event, type ScalarEvent } from 'js-yaml'
+import { EVENT_ID, COLLECTION_STYLE, SCALAR_STYLE, getScalarValue, parseEvents } from 'js-yaml'
+import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml'
 import { maxDepth, maxNodes } from './gates.ts'
 import type { Parsed } from './parse.ts'
 import type { Source } from './source.ts'
-import { isMergeable, mergeInto, nothingAt, plainValue, type Entry, type Mapping, type Node, type Scalar, type Sequence } from './tree.ts'
+import {
+  isMergeable, mergeInto, nothingAt, plainValue, type Entry, type Mapping, type Node, type Scalar, type Sequence,
+} from './tree.ts'
 
 /** Texts that only the exact reading judges: odd line ends, control characters, conflict marks, directives, tabs that indent. */
 const unusual = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\r(?!\n)|^(?:<{7}|>{7}|={7})|^%|^ *\t|^ *(?:---|\.\.\.)/m
@@ -59,13 +62,14 @@ function treeOf(source: Source, events: readonly Event[]): Node | undefined {
       read = event.anchorEnd
       return total > maxNodes ? give() : target
     }
-    if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT || event.tagStart !== -1 || ++total > maxNodes) return give()
+    if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return give()
+    if (event.tagStart !== -1 || ++total > maxNodes) return give()
     const made = event.type === EVENT_ID.SCALAR ? { node: scalar(event, emptyAt), nodes: 1, levels: 0 } : collection(event, depth)
     if (made !== undefined && event.anchorStart !== -1) anchors.set(text.slice(event.anchorStart, event.anchorEnd), made)
     return made
   }
 
-  function collection(event: Extract<Event, { style: typeof COLLECTION_STYLE.BLOCK | typeof COLLECTION_STYLE.FLOW; start: number }>, depth: number): Weighed | undefined {
+  function collection(event: MappingEvent | SequenceEvent, depth: number): Weighed | undefined {
     const isBlock = event.style === COLLECTION_STYLE.BLOCK
     const { start } = event
     // `[a: b]` holds a mapping without brackets of its own.
@@ -120,7 +124,8 @@ function treeOf(source: Source, events: readonly Event[]): Node | undefined {
     const written = event.fast ? text.slice(valueStart, valueEnd) : getScalarValue(text, event)
     if (style === SCALAR_STYLE.PLAIN) {
       read = valueEnd
-      return { kind: 'scalar', source, start: valueStart, end: valueEnd, isPlain: true, text: written, value: plainValue(written) }
+      const value = plainValue(written)
+      return { kind: 'scalar', source, start: valueStart, end: valueEnd, isPlain: true, text: written, value }
     }
     const isQuoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED
     const start = isQuoted ? valueStart - 1 : headerOf(text, valueStart)
@@ -131,7 +136,8 @@ function treeOf(source: Source, events: readonly Event[]): Node | undefined {
   }
 }
 
-const isEmptyCollection = (node: Mapping | Sequence) => node.kind === 'mapping' ? node.entries.size === 0 : node.items.length === 0
+const isEmptyCollection = (node: Mapping | Sequence) =>
+  node.kind === 'mapping' ? node.entries.size === 0 : node.items.length === 0
 
 /** Finds the sign that opens a block scalar, in the line above its text; -1 where it does not stand there. */
 function headerOf(text: string, valueStart: number): number {
