@@ -1,4 +1,5 @@
 /** What rendering loads, in one piece. */
 export { documentFacts, renderMarkdown } from './render/markdown.ts'
 export { fingerprintOf, issueDay } from './render/stamp.ts'
+export { defaultTheme } from './render/theme.ts'
 export { labelsFor, shippedTemplates } from './templates.ts'

@@ -1,9 +1,13 @@
 import type { DocumentFacts } from './render/docx/facts.ts'
+import type { Figures } from './render/figures/figure.ts'
+import type { Theme } from './render/theme.ts'
 
-/** What a format is made from: the Markdown, and for the formats that walk its tree the facts on the document. */
+/** What a format is made from: the Markdown, and for the formats that walk its tree the facts, the look and the pictures. */
 export interface Deliverable {
   markdown: string
   facts: DocumentFacts
+  theme: Theme
+  figures: Figures
 }
 
 /** A format of the deliverable. */
@@ -18,15 +22,17 @@ interface Format {
 export interface Written {
   bytes: Uint8Array
   text(): string
+  /** Files that belong beside it, such as pictures, by names relative to its folder. */
+  beside?: readonly { name: string; bytes: Uint8Array }[]
 }
 
 /** The formats `crp render` writes, by their file endings; help, checks of flags and tests are computed from this table. */
 export const formats = {
   docx: {
     about: 'Word document', isBinary: true,
-    async write({ markdown, facts }): Promise<Written> {
-      const { defaultTheme, docxParts, parseMarkdown, textOfParts, zipped } = await import('./word.ts')
-      const parts = await docxParts(parseMarkdown(markdown), facts, defaultTheme)
+    async write({ markdown, facts, theme }): Promise<Written> {
+      const { docxParts, parseMarkdown, textOfParts, zipped } = await import('./word.ts')
+      const parts = await docxParts(parseMarkdown(markdown), facts, theme)
       return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts) }
     },
   },

@@ -9,6 +9,12 @@ export const stdinOption: Option = {
   flags: '--stdin-filename <path>', about: 'name of the plan read from standard input, for messages and `extends`',
 }
 
+/** A plan as it was read; messages call it by its path. */
+export interface Input {
+  path: string
+  bytes: Uint8Array
+}
+
 /** Finds the files operands mean, each once: a folder stands for the plans in it, `-` for standard input. */
 export function findInputs(operands: readonly string[], io: Io): string[] {
   const paths = (operands.length === 0 ? ['.'] : operands).flatMap((operand) =>
@@ -25,7 +31,7 @@ export function findInputs(operands: readonly string[], io: Io): string[] {
 }
 
 /** Reads one input; standard input goes by the name it was given. */
-export async function readInput(path: string, values: Values, io: Io): Promise<{ path: string; bytes: Uint8Array }> {
+export async function readInput(path: string, values: Values, io: Io): Promise<Input> {
   if (path !== '-') return { path: path.replaceAll('\\', '/'), bytes: io.readFile(path) }
   return { path: text(values, 'stdinFilename') ?? '<stdin>', bytes: await io.readStdin() }
 }
@@ -45,7 +51,7 @@ export function filesOf(io: Io): Files {
 
 /** Loads and judges one file. */
 export async function judge(
-  input: { path: string; bytes: Uint8Array }, files: Files, options: Omit<CheckOptions, 'exists'>,
+  input: Input, files: Files, options: Omit<CheckOptions, 'exists'>,
 ): Promise<{ loading: Loading; verdicts: Verdicts }> {
   const { check, loadWith, parseQuickly } = await import('../core.ts')
   // The exact parser is a third of the work of a run; only a file out of the ordinary needs it.

@@ -1,0 +1,93 @@
+import type { Diagnostic } from '../check/check.ts'
+import { UserError } from '../errors.ts'
+import { formats } from '../formats.ts'
+import type { Io } from '../io.ts'
+import { labelLanguages } from '../label-languages.ts'
+import type { Edition } from '../plan/edition.ts'
+import type { Loaded } from '../plan/load.ts'
+import { reporters } from '../reporters.ts'
+import { version } from '../version.ts'
+import { hasColour } from './colour.ts'
+import { text, type Values } from './command.ts'
+import { filesOf, judge, type Input } from './plans.ts'
+import { outputName, type Targets } from './targets.ts'
+import { todayOf } from './today.ts'
+
+/** A file to write, and those that belong beside it. */
+export interface DeliveredFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly beside: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+}
+
+/**
+ * Renders one plan in every format asked for; nothing is written yet. Gives nothing for a plan that may not go out, once it has
+ * said why.
+ */
+export async function deliver(input: Input, targets: Targets, values: Values, io: Io): Promise<DeliveredFile[] | undefined> {
+  // The command's table of flags lets nothing else through.
+  const edition = text(values, 'edition') as Edition
+  const { loading, verdicts } = await judge(input, filesOf(io), { today: todayOf(values, io), languages: labelLanguages })
+  const { loaded } = loading
+  const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
+  if (loaded?.isHouse) throw new UserError(`${input.path} is a house file`, 'render one of the plans that extend it')
+  const mayRender = errors.length === 0 || values['allowInvalid'] === true
+  const leaks = edition === 'customer' && errors.some(({ rule }) => rule.startsWith('privacy/'))
+  if (loaded === undefined || !mayRender || leaks) {
+    await refuse(errors, input.path, leaks ? 'it would show the customer what is internal' : undefined, values, io)
+    return undefined
+  }
+  const language = text(values, 'language') ?? loaded.plan.plan?.language ?? 'en'
+  const { defaultTheme, documentFacts, fingerprintOf, labelsFor, renderMarkdown, shippedTemplates } = await import('../form.ts')
+  const labels = await labelsFor(language)
+  // The plan's own language is judged by a rule; a flag is judged here.
+  if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
+    io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
+  }
+  const day = await dayOf(loaded, io)
+  const request = {
+    loaded, edition, language,
+    labels, templates: await shippedTemplates(text(values, 'template') ?? 'standard'),
+    findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources), ...(day && { day }),
+  }
+  const markdown = await renderMarkdown(request)
+  const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
+  const deliverable = { markdown, facts, theme: defaultTheme, figures: new Map() }
+  const files: DeliveredFile[] = []
+  for (const format of targets.formats) {
+    const { bytes, text: content, beside = [] } = await formats[format].write(deliverable)
+    const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
+    if (found.length > 0) {
+      throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
+        'nothing was written; take them out of the shared texts')
+    }
+    const path = targets.output ?? outputName(input.path, edition, format, text(values, 'outDir'))
+    const folder = path.slice(0, path.lastIndexOf('/') + 1)
+    files.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${folder}${name}`, bytes })) })
+  }
+  return files
+}
+
+/** Gives the day the document carries: SOURCE_DATE_EPOCH, else what the plan says; never the clock. */
+async function dayOf(loaded: Loaded, io: Io): Promise<string | undefined> {
+  const epoch = io.env['SOURCE_DATE_EPOCH']
+  if (epoch === undefined || epoch === '') return (await import('../form.ts')).issueDay(loaded.plan)
+  const date = new Date(Number(epoch) * 1000)
+  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
+    throw new UserError(`SOURCE_DATE_EPOCH is '${epoch}'`, 'it must be a number of seconds since 1970')
+  }
+  return date.toISOString().slice(0, 10)
+}
+
+async function leaksIn(loaded: Loaded, document: string): Promise<string[]> {
+  const { leaksInDocument } = await import('../core.ts')
+  return leaksInDocument(loaded, document)
+}
+
+async function refuse(errors: Diagnostic[], path: string, reason: string | undefined, values: Values, io: Io): Promise<void> {
+  const write = await reporters[io.stderr.isTTY ? 'pretty' : 'concise'].load()
+  const run = { version, today: null, files: [{ path, diagnostics: errors }], exitCode: 1 }
+  io.stderr.write(write(run, { hasColour: hasColour(io.stderr, values, io), columns: io.stderr.columns }))
+  const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
+  io.stderr.write(`crp: ${path} is not rendered: ${advice}\n`)
+}
