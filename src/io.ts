@@ -1,9 +1,10 @@
 import {
-  accessSync, appendFileSync, chmodSync, constants, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync,
-  realpathSync, renameSync, rmSync, statSync, writeFileSync, type Dirent, type Stats,
+  accessSync, appendFileSync, chmodSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readdirSync,
+  readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, type Dirent, type Stats,
 } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
+import { watchFiles, type Watcher } from './watch.ts'
 
 /** A stream results or talk go to. */
 export interface Output {
@@ -24,6 +25,8 @@ export interface Io {
   readFile(path: string): Uint8Array
   /** Writes a file whole or not at all; a `UserError` says why it cannot be written. */
   writeFile(path: string, bytes: Uint8Array): void
+  /** Says whether another program holds a file so that it cannot be replaced, as Word does on Windows. */
+  isLocked(path: string): boolean
   /** Writes to the end of a file, which is made where there is none; a `UserError` says why it cannot be written. */
   appendFile(path: string, bytes: Uint8Array): void
   exists(path: string): boolean
@@ -33,6 +36,8 @@ export interface Io {
   /** Gives the path of a file named in the file `from`, in the form messages use. */
   resolve(from: string, path: string): string
   now(): Date
+  /** Tells when files change; paths go in and come out as `resolve` gives them. */
+  watch(): Promise<Watcher>
 }
 
 /** The names by which plans are found in a folder. */
@@ -69,6 +74,7 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
       attempt(() => writeWhole(at(path), bytes), (reason) =>
         new UserError(`cannot write ${path}: ${reason}`, 'the old file, if there was one, is untouched'))
     },
+    isLocked: (path) => isHeld(at(path)),
     appendFile(path, bytes) {
       attempt(() => appendFileSync(at(path), bytes), (reason) => new UserError(`cannot write to ${path}: ${reason}`))
     },
@@ -87,6 +93,14 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
     },
     resolve: (from, path) => relative(here(), resolve(here(), dirname(from), path)).split(sep).join('/'),
     now: () => new Date(),
+    async watch() {
+      const watcher = await watchFiles()
+      const told = (path: string) => relative(here(), path).split(sep).join('/')
+      return {
+        follow: (paths) => watcher.follow(paths.map(at)),
+        next: async () => (await watcher.next())?.map(told),
+      }
+    },
   }
 }
 
@@ -109,6 +123,17 @@ function writeWhole(path: string, bytes: Uint8Array): void {
     renameSync(beside, target)
   } finally {
     rmSync(beside, { force: true })
+  }
+}
+
+/** Opens a file for writing to see whether it could be replaced; nothing in it changes. */
+function isHeld(path: string): boolean {
+  if (statOf(path)?.isFile() !== true) return false
+  try {
+    closeSync(openSync(path, 'r+'))
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EBUSY'
   }
 }
 

@@ -4,12 +4,18 @@ import { nodeIo, reasonOf, type Output } from './io.ts'
 /** Runs the command line of a process and gives its exit code, once everything it wrote has left the process. */
 export async function run({ argv, env, stdin, stdout, stderr, cwd }: NodeJS.Process): Promise<number> {
   const out = buffered(stdout)
-  const err = buffered(stderr)
-  const exitCode = await main(argv.slice(2), nodeIo(cwd, env, stdin, out.output, err.output))
+  const talk = passing(stderr)
+  const exitCode = await main(argv.slice(2), nodeIo(cwd, env, stdin, out.output, talk))
   const failure = await out.flush()
-  if (failure !== undefined) err.output.write(`crp: cannot write to standard output: ${failure}\n`)
-  await err.flush()
+  if (failure !== undefined) talk.write(`crp: cannot write to standard output: ${failure}\n`)
+  await new Promise((resolve) => stderr.write('', resolve))
   return failure === undefined ? exitCode : 2
+}
+
+/** Passes on at once what goes to a stream, as it may tell of work under way; nobody is left to tell that this failed. */
+function passing(stream: NodeJS.WriteStream): Output {
+  stream.on('error', () => {})
+  return { isTTY: stream.isTTY, columns: stream.columns ?? 80, write: (chunk) => void stream.write(chunk) }
 }
 
 /** Collects what goes to a stream; `flush` gives the reason when it cannot be written. */

@@ -9,8 +9,18 @@ export interface MemoryIo extends Io {
   err: () => string
 }
 
+interface MemoryOptions {
+  stdin?: string
+  isTTY?: boolean
+  env?: Record<string, string>
+  /** Files that another program holds. */
+  locked?: readonly string[]
+  /** What is saved while files are watched, one batch after another; watching ends after the last. */
+  saved?: readonly Record<string, string>[]
+}
+
 /** Makes a world that holds these files; folders are what their paths say. */
-export function memoryIo(files: Record<string, string | Uint8Array>, options: { stdin?: string; isTTY?: boolean; env?: Record<string, string> } = {}): MemoryIo {
+export function memoryIo(files: Record<string, string | Uint8Array>, options: MemoryOptions = {}): MemoryIo {
   const stored = new Map(Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? new TextEncoder().encode(text) : text]))
   const stream = () => {
     const chunks: Uint8Array[] = []
@@ -40,5 +50,21 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: { 
     findPlans: (folder) => [...stored.keys()].filter((name) => name.startsWith(below(folder)) && /\.crp\.ya?ml$/.test(name)).sort(),
     resolve: (from, path) => posix.join(posix.dirname(from), path),
     now: () => new Date(Date.UTC(2026, 9, 9, 12)),
+    isLocked: (path) => options.locked?.includes(path) === true,
+    async watch() {
+      const batches = [...options.saved ?? []]
+      let followed: readonly string[] = []
+      return {
+        follow(paths) { followed = paths },
+        async next() {
+          for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+            for (const [path, text] of Object.entries(batch)) stored.set(path, new TextEncoder().encode(text))
+            const changed = Object.keys(batch).filter((path) => followed.includes(path))
+            if (changed.length > 0) return changed
+          }
+          return undefined
+        },
+      }
+    },
   }
 }

@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'], exclude: ['test/slow/**', 'test/properties/{hostile,planted}.test.ts'], setupFiles: ['test/setup.ts'], environment: 'node', pool: 'threads', isolate: false,
     // One core is left idle otherwise, which on two is half the machine.
     maxWorkers: availableParallelism(),
+    // A busy machine is no fault of a test.
+    testTimeout: 30_000,
   },
 })

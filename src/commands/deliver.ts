@@ -20,22 +20,34 @@ export interface DeliveredFile {
   readonly beside: readonly { readonly path: string; readonly bytes: Uint8Array }[]
 }
 
+/** What rendering one plan gave. */
+export interface Delivery {
+  /** What to write; nothing for a plan that may not go out. */
+  readonly files: readonly DeliveredFile[] | undefined
+  /** Every file that was asked for, to tell when the document must be made again. */
+  readonly sources: readonly string[]
+}
+
 /**
- * Renders one plan in every format asked for; nothing is written yet. Gives nothing for a plan that may not go out, once it has
- * said why.
+ * Renders one plan in every format asked for; nothing is written yet. `below` is where its documents go in the
+ * folder for documents. Of a plan that may not go out it says why.
  */
-export async function deliver(input: Input, targets: Targets, values: Values, io: Io): Promise<DeliveredFile[] | undefined> {
+export async function deliver(
+  input: Input, below: string, targets: Targets, values: Values, io: Io,
+): Promise<Delivery> {
   // The command's table of flags lets nothing else through.
   const edition = text(values, 'edition') as Edition
-  const { loading, verdicts } = await judge(input, filesOf(io), { today: todayOf(values, io), languages: labelLanguages })
+  const files = filesOf(io)
+  const { loading, verdicts } = await judge(input, files, { today: todayOf(values, io), languages: labelLanguages })
   const { loaded } = loading
+  const sources = [input.path, ...files.asked()]
   const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
   if (loaded?.isHouse) throw new UserError(`${input.path} is a house file`, 'render one of the plans that extend it')
   const mayRender = errors.length === 0 || values['allowInvalid'] === true
   const leaks = edition === 'customer' && errors.some(({ rule }) => rule.startsWith('privacy/'))
   if (loaded === undefined || !mayRender || leaks) {
     await refuse(errors, input.path, leaks ? 'it would show the customer what is internal' : undefined, values, io)
-    return undefined
+    return { files: undefined, sources }
   }
   const language = text(values, 'language') ?? loaded.plan.plan?.language ?? 'en'
   const { defaultTheme, documentFacts, fingerprintOf, labelsFor, renderMarkdown, shippedTemplates } = await import('../form.ts')
@@ -53,7 +65,7 @@ export async function deliver(input: Input, targets: Targets, values: Values, io
   const markdown = await renderMarkdown(request)
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
   const deliverable = { markdown, facts, theme: defaultTheme, figures: new Map() }
-  const files: DeliveredFile[] = []
+  const delivered: DeliveredFile[] = []
   for (const format of targets.formats) {
     const { bytes, text: content, beside = [] } = await formats[format].write(deliverable)
     const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
@@ -61,11 +73,11 @@ export async function deliver(input: Input, targets: Targets, values: Values, io
       throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
         'nothing was written; take them out of the shared texts')
     }
-    const path = targets.output ?? outputName(input.path, edition, format, text(values, 'outDir'))
-    const folder = path.slice(0, path.lastIndexOf('/') + 1)
-    files.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${folder}${name}`, bytes })) })
+    const path = targets.output ?? outputName({ path: input.path, below }, format, values)
+    const besideIt = path.slice(0, path.lastIndexOf('/') + 1)
+    delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${besideIt}${name}`, bytes })) })
   }
-  return files
+  return { files: delivered, sources }
 }
 
 /** Gives the day the document carries: SOURCE_DATE_EPOCH, else what the plan says; never the clock. */

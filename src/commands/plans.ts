@@ -36,10 +36,16 @@ export async function readInput(path: string, values: Values, io: Io): Promise<I
   return { path: text(values, 'stdinFilename') ?? '<stdin>', bytes: await io.readStdin() }
 }
 
+/** The files a plan may name, and which of them were asked for, whether they are there or not. */
+export interface AskedFiles extends Files {
+  asked(): string[]
+}
+
 /** Gives the files a plan may name; each is read once, however many plans inherit it. */
-export function filesOf(io: Io): Files {
+export function filesOf(io: Io): AskedFiles {
   const known = new Map<string, Uint8Array | undefined>()
   return {
+    asked: () => [...known.keys()],
     resolve: io.resolve,
     exists: io.exists,
     read(path) {

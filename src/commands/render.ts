@@ -2,15 +2,16 @@ import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import { editions } from '../plan/edition.ts'
 import { text, type Command, type Values } from './command.ts'
-import { deliver, type DeliveredFile } from './deliver.ts'
+import { deliver, type DeliveredFile, type Delivery } from './deliver.ts'
 import { findInputs, readInput, stdinOption } from './plans.ts'
-import { formatNames, targetsOf } from './targets.ts'
+import { progressOn } from './progress.ts'
+import { formatNames, rejectClashes, targetsOf, type PlanToRender, type Targets } from './targets.ts'
 import { todayOption } from './today.ts'
 
 /** `crp render` */
 export const render: Command = {
   name: 'render',
-  operands: '[path]',
+  operands: '[path...]',
   about: 'Write the plan as a document, for the customer or for the team',
   options: [
     {
@@ -27,6 +28,7 @@ export const render: Command = {
       about: 'contents list of the Word file: with page numbers, titles only, none',
     },
     { flags: '--allow-invalid', about: 'render a plan that has errors, marked as a draft on every page' },
+    { flags: '--watch', about: 'render again whenever the plan or its house file is saved, until Ctrl-C' },
     stdinOption,
     todayOption,
   ],
@@ -36,26 +38,106 @@ export const render: Command = {
       'crp render harrow-vale.crp.yaml --edition internal -f docx,md --out-dir out',
       'writes the internal edition as Word and Markdown files',
     ],
+    ['crp render plans/ --out-dir out', 'renders every plan in a folder'],
   ],
   async run(operands, values, io) {
     const targets = targetsOf(values, io)
-    const input = await readInput(onlyPlan(operands, io), values, io)
-    const files = await deliver(input, targets, values, io)
-    if (files === undefined) return 1
-    for (const file of files) put(file, values, io)
-    return 0
+    const plans = plansOf(operands, io)
+    if (targets.output !== undefined && plans.length > 1) {
+      throw new UserError('one file cannot hold several plans', 'use --out-dir, or render once for each')
+    }
+    rejectClashes(plans, targets, values, io)
+    if (values['watch'] !== true) return await renderAll(plans, targets, values, io)
+    if (plans.some(({ path }) => path === '-') || targets.output === '-') {
+      throw new UserError('--watch needs files to read and to write', 'name a plan, and leave -o - out')
+    }
+    return await renderForEver(plans, targets, values, io)
   },
 }
 
-/** Gives the plan to render: the one named, or the only one there is. */
-function onlyPlan(operands: readonly string[], io: Io): string {
-  const inputs = findInputs(operands, io)
-  // House files are no documents, but a lone one is named so that the refusal can say why.
-  const plans = inputs.length === 1 ? inputs : inputs.filter((path) => !isHouseFile(io.readFile(path)))
+async function renderAll(plans: readonly PlanToRender[], targets: Targets, values: Values, io: Io): Promise<number> {
+  const [only, ...others] = plans
+  if (only !== undefined && others.length === 0) return (await renderOne(only, targets, values, io)).exitCode
+  const isQuiet = values['quiet'] === true
+  const progress = isQuiet ? undefined : progressOn(io, plans.length)
+  // On a terminal the bar tells of files; where there is none, each file has its line.
+  const talk = io.stderr.isTTY ? { ...values, quiet: true } : values
+  const exitCodes: number[] = []
+  for (const plan of plans) {
+    progress?.step(plan.path)
+    const world = progress?.io ?? io
+    exitCodes.push(await attempt(plan, world, async () => (await renderOne(plan, targets, talk, world)).exitCode))
+  }
+  progress?.step(undefined)
+  if (!isQuiet) io.stderr.write(`rendered ${exitCodes.filter((code) => code === 0).length} of ${plans.length} plans\n`)
+  return Math.max(0, ...exitCodes)
+}
+
+/** Renders one of several plans: one that cannot be read must not keep the others from being rendered. */
+async function attempt({ path }: PlanToRender, io: Io, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const message = error.message.includes(path) ? error.message : `${path}: ${error.message}`
+    io.stderr.write(`crp: ${message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`)
+    return 2
+  }
+}
+
+async function renderOne(
+  plan: PlanToRender, targets: Targets, values: Values, io: Io,
+): Promise<{ exitCode: number; sources: Delivery['sources'] }> {
+  const { files, sources } = await deliver(await readInput(plan.path, values, io), plan.below, targets, values, io)
+  for (const file of files ?? []) put(file, values, io)
+  return { exitCode: files === undefined ? 1 : 0, sources }
+}
+
+/** Renders, and renders again what a saved file is part of; the last good document stays while a plan is broken. */
+async function renderForEver(plans: readonly PlanToRender[], targets: Targets, values: Values, io: Io): Promise<number> {
+  const watcher = await io.watch()
+  const sources = new Map(plans.map((plan) => [plan, [io.resolve('', plan.path)]]))
+  let due = plans
+  let worst = 0
+  do {
+    worst = 0
+    for (const plan of due) {
+      worst = Math.max(worst, await attempt(plan, io, async () => {
+        const made = await renderOne(plan, targets, values, io)
+        sources.set(plan, made.sources.map((path) => io.resolve('', path)))
+        return made.exitCode
+      }))
+    }
+    watcher.follow([...new Set([...sources.values()].flat())])
+    if (values['quiet'] !== true) io.stderr.write('watching; Ctrl-C ends it\n')
+    const changed = await watcher.next()
+    if (changed === undefined) return worst
+    due = plans.filter((plan) => sources.get(plan)?.some((path) => changed.includes(path)))
+  } while (true)
+}
+
+/**
+ * Gives the plans to render: those named, those in folders named, else the only one there is. House files are no documents; one
+ * that is named or alone is kept, so that the refusal can say why.
+ */
+function plansOf(operands: readonly string[], io: Io): PlanToRender[] {
+  const isDocument = (path: string) => !isHouseFile(io.readFile(path))
+  if (operands.length > 0) {
+    return operands.flatMap((operand) => {
+      const found = findInputs([operand], io)
+      if (found.length === 1 && found[0] === operand) return { path: operand, below: '' }
+      const plans = found.length === 1 ? found : found.filter(isDocument)
+      return plans.map((path) => ({ path, below: path.slice(operand.replace(/\/*$/, '/').length).replace(/[^/]*$/, '') }))
+    })
+  }
+  const found = findInputs([], io)
+  const plans = found.length === 1 ? found : found.filter(isDocument)
   const [path, ...more] = plans
   if (path === undefined) throw new UserError('there are only house files here', 'render one of the plans that extend them')
-  if (more.length > 0) throw new UserError('there are several plans here', `name one of them: ${plans.join(', ')}`)
-  return path
+  if (more.length > 0) {
+    throw new UserError('there are several plans here', `name one of them, or \`.\` for all: ${plans.join(', ')}`)
+  }
+  return [{ path, below: '' }]
 }
 
 const isHouseFile = (bytes: Uint8Array) => /^house[ \t]*:/m.test(new TextDecoder().decode(bytes))
@@ -63,6 +145,19 @@ const isHouseFile = (bytes: Uint8Array) => /^house[ \t]*:/m.test(new TextDecoder
 function put({ path, bytes, beside }: DeliveredFile, values: Values, io: Io): void {
   if (path === '-') return io.stdout.write(bytes)
   for (const { path, bytes } of beside) io.writeFile(path, bytes)
-  io.writeFile(path, bytes)
-  if (values['quiet'] !== true) io.stderr.write(`wrote ${path} (${text(values, 'edition')} edition)\n`)
+  const free = freeName(path, io)
+  io.writeFile(free, bytes)
+  if (free !== path) {
+    io.stderr.write(`crp: ${path} is open in another program and stays as it is; the new one is ${free}\n`)
+  } else if (values['quiet'] !== true) io.stderr.write(`wrote ${path} (${text(values, 'edition')} edition)\n`)
+}
+
+/** Gives the name itself, or where another program holds that file, the first of `plan.2.docx`, `plan.3.docx` … that none holds. */
+function freeName(path: string, io: Io): string {
+  if (!io.isLocked(path)) return path
+  const [, stem = path, ending = ''] = /^(.*?)(\.[^./]*)?$/.exec(path) ?? []
+  for (let number = 2; ; number++) {
+    const name = `${stem}.${number}${ending}`
+    if (!io.isLocked(name)) return name
+  }
 }

@@ -1,4 +1,3 @@
-import type { Edition } from '../plan/edition.ts'
 import { UserError } from '../errors.ts'
 import { formats, type FormatName } from '../formats.ts'
 import type { Io } from '../io.ts'
@@ -34,9 +33,33 @@ export function targetsOf(values: Values, io: Io): Targets {
   return { formats: chosen, output }
 }
 
-/** Names the file an edition of a plan goes to: beside the plan, or in a folder. */
-export const outputName = (path: string, edition: Edition, format: FormatName, folder: string | undefined): string => {
-  const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/.exec(path === '<stdin>' ? 'plan' : path) ?? []
-  const place = folder === undefined ? directory : `${folder.replace(/\/$/, '')}/`
-  return `${place}${name}${edition === 'internal' ? '.internal' : ''}.${format}`
+/** A plan to render. */
+export interface PlanToRender {
+  readonly path: string
+  /** Where it lies below the folder that was named, such as `north/`; in the folder for documents its own lie there, too. */
+  readonly below: string
+}
+
+/** Names the file an edition of a plan goes to: beside the plan, or in the folder for documents. */
+export function outputName(plan: PlanToRender, format: FormatName, values: Values): string {
+  const file = plan.path === '-' || plan.path === '<stdin>' ? 'plan' : plan.path
+  const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/.exec(file) ?? []
+  const folder = text(values, 'outDir')
+  const place = folder === undefined ? directory : `${folder.replace(/\/$/, '')}/${plan.below}`
+  return `${place}${name}${text(values, 'edition') === 'internal' ? '.internal' : ''}.${format}`
+}
+
+/** Throws a `UserError` where two documents would go to one file, before anything is written. */
+export function rejectClashes(plans: readonly PlanToRender[], targets: Targets, values: Values, io: Io): void {
+  const taken = new Map<string, string>()
+  for (const plan of plans) {
+    for (const format of targets.formats) {
+      const name = io.resolve('', outputName(plan, format, values))
+      const other = taken.get(name)
+      if (other !== undefined) {
+        throw new UserError(`${other} and ${plan.path} would both be written to ${name}`, 'give each a folder of its own')
+      }
+      taken.set(name, plan.path)
+    }
+  }
 }

@@ -54,7 +54,7 @@ const invocations: [argv: string, message: string][] = [
   ['validate - --stdin-filename', "option '--stdin-filename <path>' argument missing"],
   ['render a.crp.yaml', "there is no format 'json'"],
   ['render a.crp.yaml --edition secret', "'secret' is invalid"],
-  ['render a.crp.yaml b.crp.yaml', 'too many arguments'],
+  ['explain a b', 'too many arguments'],
   ['explain', "missing required argument 'rule-or-field'"],
   ['explain scope/no-wrk', "there is neither a rule nor a field 'scope/no-wrk'"],
   ['explain scope/no-work plan.title', 'too many arguments'],
