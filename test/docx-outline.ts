@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 
-interface Element {
+/** An element of an XML part. */
+export interface Element {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: (Element | string)[]

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { main } from '../src/cli.ts'
 import { formats, type FormatName } from '../src/formats.ts'
 import { editions, type Edition } from '../src/plan/edition.ts'
+import { lintDocx } from './docx-lint.ts'
 import { docxOutline, docxParts } from './docx-outline.ts'
 import { memoryIo } from './memory-io.ts'
 
@@ -72,6 +73,10 @@ describe.each(plans)('%s', (name) => {
     const headings = [...markdown.matchAll(/^#{2,} (?:(?:[\d.]+|[A-Z])(?: ·)? )?(.*)$/gm)].map(([, heading = '']) => heading)
     expect(headings.length).toBeGreaterThan(8)
     expect(headings.filter((heading) => !outline.includes(heading))).toEqual([])
+  })
+
+  test.each(editions)('is a sound Word file in the %s edition', async (edition) => {
+    expect(lintDocx(await documentOf(name, edition, 'docx'))).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
-import { Document, Header, Packer } from 'docx'
-import type { ISectionPropertiesOptions } from 'docx'
+import { Document, Header, Packer, Paragraph, Table } from 'docx'
+import type { ISectionPropertiesOptions, TableOfContents } from 'docx'
 import type { Heading, Root, RootContent } from 'mdast'
 import type { Theme } from '../theme.ts'
 import { band } from './band.ts'
@@ -60,7 +60,7 @@ export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme:
     properties: pageProperties(theme.page),
     headers: { default: runningHeader(facts) },
     footers: { default: runningFooter(facts) },
-    children: [...contentsList(contents, anchors, facts.contentsLabel, textWidth), ...blocks(body, walk)],
+    children: closed([...contentsList(contents, anchors, facts.contentsLabel, textWidth), ...blocks(body, walk)]),
   }]
   const document = new Document({
     title: facts.title,
@@ -72,6 +72,11 @@ export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme:
     ...(contents === 'pages' ? { pageNumbers: await pageNumberEstimator() } : {}),
   })
   return compiler.compile(document)
+}
+
+/** Ends the body with a paragraph, as Word itself does behind a table. */
+function closed(children: (Paragraph | Table | TableOfContents)[]): typeof children {
+  return children.at(-1) instanceof Table ? [...children, new Paragraph({ style: 'TableText' })] : children
 }
 
 function chaptersOf({ children }: Root): Chapters {
