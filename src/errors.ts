@@ -7,3 +7,7 @@ export class UserError extends Error {
     this.hint = hint
   }
 }
+
+/** Says that there is no template of a name; the nearest name is offered, or all there are. */
+export const noTemplate = (name: string, names: readonly string[], near: string | undefined): UserError =>
+  new UserError(`there is no template '${name}'`, near === undefined ? `choose one of ${names.join(', ')}` : `did you mean '${near}'?`)

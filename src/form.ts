@@ -2,4 +2,5 @@
 export { documentFacts, renderMarkdown } from './render/markdown.ts'
 export { fingerprintOf, issueDay } from './render/stamp.ts'
 export { defaultTheme } from './render/theme.ts'
-export { labelsFor, shippedTemplates } from './templates.ts'
+export { labelsFor, shippedTemplates, templateNames } from './templates.ts'
+export { readTemplate, templateEnding } from './render/template/file.ts'

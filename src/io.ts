@@ -33,6 +33,8 @@ export interface Io {
   isDirectory(path: string): boolean
   /** Lists the plans and house files below a folder, in order of name; hidden folders and `node_modules` are passed over. */
   findPlans(folder: string): string[]
+  /** Lists the files in a folder, in order of name; none where there is no such folder. */
+  listFiles(folder: string): string[]
   /** Gives the path of a file named in the file `from`, in the form messages use. */
   resolve(from: string, path: string): string
   now(): Date
@@ -91,6 +93,9 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
         .map((path) => join(folder, path))
         .sort()
     },
+    listFiles: (folder) => statOf(at(folder))?.isDirectory() !== true ? []
+      : readdirSync(at(folder), { withFileTypes: true }).filter((entry) => entry.isFile() || isLinkToFile(entry))
+        .map(({ name }) => name).sort(),
     resolve: (from, path) => relative(here(), resolve(here(), dirname(from), path)).split(sep).join('/'),
     now: () => new Date(),
     async watch() {

@@ -1,33 +1,31 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { UserError } from './errors.ts'
+import { readFile } from 'node:fs/promises'
+import { noTemplate } from './errors.ts'
 import { labelLanguages } from './label-languages.ts'
-import { precompile, type TemplateSet } from './render/engine.ts'
+import { nearest } from './plan/likeness.ts'
+import { precompile, type Template, type TemplateSet } from './render/engine.ts'
+import { readTemplate, templateEnding } from './render/template/file.ts'
 import { chooseLanguage, type Labels } from './render/words.ts'
 import { dataOf } from './source/data.ts'
 import { decode } from './source/decode.ts'
 import { parse } from './source/parse.ts'
+import { templateTexts } from './template-texts.ts'
 
 const folder = new URL('../templates/', import.meta.url)
-const ending = '.md.hbs'
 
 /** Lists the templates that come with the program. */
 export async function templateNames(): Promise<string[]> {
-  return namesIn(folder)
+  return Object.keys((await templateTexts()).mains)
 }
 
 /** Gives a template that comes with the program; throws a UserError where there is none of that name. */
 export async function shippedTemplates(name: string): Promise<TemplateSet> {
-  return textsOf(name)
-}
-
-async function textsOf(name: string) {
-  const names = await templateNames()
-  if (!names.includes(name)) throw new UserError(`there is no template '${name}'`, `choose one of ${names.join(', ')}`)
-  const { head, body } = parted(await readFile(new URL(`${name}${ending}`, folder), 'utf8'), name)
-  const partials = new URL('partials/', folder)
-  const texts = await Promise.all((await namesIn(partials)).map(async (partial) =>
-    [partial, await readFile(new URL(`${partial}${ending}`, partials), 'utf8')] as const))
-  return { name, description: String(head['description'] ?? ''), main: body, partials: Object.fromEntries(texts) }
+  const { mains, partials } = await templateTexts()
+  const text = mains[name]
+  if (text === undefined) throw noTemplate(name, Object.keys(mains), nearest(name, Object.keys(mains)))
+  const { path, linesBefore, faults, body, ...set } = readTemplate(text, `templates/${name}${templateEnding}`)
+  const [fault] = faults
+  if (fault !== undefined) throw new Error(`${path}:${fault.line}: ${fault.message}`)
+  return { ...set, main: body, partials }
 }
 
 /** Gives the labels of a language, or of the nearest one there are labels for: without region, else English. */
@@ -40,39 +38,27 @@ export async function labelsFor(language: string): Promise<Labels> {
 
 /** Writes the module that stands in place of this one in the built program: templates compiled, labels as data. */
 export async function precompiled(): Promise<string> {
-  const sets = await Promise.all((await templateNames()).map(textsOf))
-  const compiled = await Promise.all(sets.map(async ({ name, description, main, partials }) => {
-    const parts = await Promise.all(Object.entries(partials).map(async ([partial, text]) =>
-      `${JSON.stringify(partial)}: ${await precompile(text)}`))
-    const said = `name: ${JSON.stringify(name)}, description: ${JSON.stringify(description)}`
-    return `${JSON.stringify(name)}: { ${said}, main: ${await precompile(main)}, partials: { ${parts.join(', ')} } }`
-  }))
+  const sets = await Promise.all((await templateNames()).map(shippedTemplates))
+  const compiled = async (texts: readonly (readonly [string, Template])[]) =>
+    (await Promise.all(texts.map(async ([name, text]) => `${JSON.stringify(name)}: ${await precompile(String(text))}`))).join(', ')
+  const heads = sets.map(({ main, partials, ...head }) => head)
   const labels = await Promise.all(labelLanguages.map(async (language) => [language, await labelsFor(language)] as const))
   return [
-    `import { UserError } from './errors.ts'`,
+    `import { noTemplate } from './errors.ts'`,
+    `import { nearest } from './plan/likeness.ts'`,
     `import { chooseLanguage } from './render/words.ts'`,
-    `const templates = { ${compiled.join(', ')} }`,
+    `const mains = { ${await compiled(sets.map(({ name, main }) => [name, main]))} }`,
+    `const partials = { ${await compiled(Object.entries(sets[0]?.partials ?? {}))} }`,
+    `const heads = JSON.parse(${JSON.stringify(JSON.stringify(heads))})`,
     `const labels = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(labels)))})`,
-    `const names = Object.keys(templates)`,
-    `export const templateNames = async () => names`,
+    `export const templateNames = async () => Object.keys(mains)`,
     `export const shippedTemplates = async (name) => {`,
-    `  if (names.includes(name)) return templates[name]`,
-    `  throw new UserError("there is no template '" + name + "'", 'choose one of ' + names.join(', '))`,
+    `  const head = heads.find((head) => head.name === name)`,
+    `  if (head === undefined) throw noTemplate(name, Object.keys(mains), nearest(name, Object.keys(mains)))`,
+    `  return { ...head, main: mains[name], partials }`,
     `}`,
     `export const labelsFor = async (language) => labels[chooseLanguage(language, Object.keys(labels))]`,
   ].join('\n')
-}
-
-async function namesIn(directory: URL): Promise<string[]> {
-  const files = await readdir(directory)
-  return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length)).sort()
-}
-
-/** Parts a template into its front matter and its text. */
-function parted(text: string, name: string): { head: Record<string, unknown>; body: string } {
-  const [, head = '', body = ''] = /^---\r?\n(.*?)^---\r?\n(.*)$/ms.exec(text) ?? []
-  const data = dataIn(new TextEncoder().encode(head), `templates/${name}${ending}`)
-  return { head: data as Record<string, unknown>, body }
 }
 
 function dataIn(bytes: Uint8Array, path: string): object {

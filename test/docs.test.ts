@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { gates } from '../src/check/gates.ts'
 import { main } from '../src/cli.ts'
 import { commands } from '../src/commands/index.ts'
+import { shippedTemplates, templateNames } from '../src/templates.ts'
 import { memoryIo } from './memory-io.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,12 +15,15 @@ const textOf = (page: string) => readFileSync(`${root}${page}`, 'utf8')
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('')
 
+const templates = await Promise.all((await templateNames()).map(shippedTemplates))
+
 /** What stands between `<!-- name -->` and `<!-- /name -->` in README.md; `UPDATE_DOCS=1 npm test` writes it anew. */
 const blocks = {
   commands: table(['Command', 'What it does', 'Flags'], commands.map(({ name, operands, about, options }) => [
     `\`crp ${operands === undefined ? name : `${name} ${operands}`}\``, about,
     options.map(({ flags }) => `\`${flags}\``).join(', '),
   ])),
+  templates: table(['Template', 'What it is for'], templates.map(({ name, description }) => [`\`${name}\``, description])),
   gates: table(['Gate', 'The question', 'Asked while the stage is'], Object.entries(gates).map(([gate, { question, inForce }]) =>
     [`\`${gate}\``, question, inForce.length === gates.draft.inForce.length ? 'any' : inForce.join(', ')])),
 }

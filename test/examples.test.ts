@@ -5,6 +5,7 @@ import { formats, type FormatName } from '../src/formats.ts'
 import { editions, type Edition } from '../src/plan/edition.ts'
 import { lintDocx } from './docx-lint.ts'
 import { docxOutline, docxParts } from './docx-outline.ts'
+import { shippedTemplates, templateNames } from '../src/templates.ts'
 import { memoryIo } from './memory-io.ts'
 
 const folder = new URL('../examples/', import.meta.url)
@@ -78,6 +79,18 @@ describe.each(plans)('%s', (name) => {
   test.each(editions)('is a sound Word file in the %s edition', async (edition) => {
     expect(lintDocx(await documentOf(name, edition, 'docx'))).toEqual([])
   })
+})
+
+describe.each(await templateNames())('the template %s', (template) => {
+  test.each(plans.flatMap((name) => editions.map((edition) => [name, edition] as const)))(
+    'renders %s in the %s edition', async (name, edition) => {
+      const io = memoryIo(texts)
+      const flags = ['--template', template, '--edition', edition, '-f', 'docx,md', '--toc', 'titles', '--today', '2026-10-09']
+      const exitCode = await main(['render', name, ...flags], io)
+      const isForUs = (await shippedTemplates(template)).isInternal && edition === 'customer'
+      expect(exitCode, io.err()).toBe(isForUs ? 2 : 0)
+      for (const [path, bytes] of io.files) if (path.endsWith('.docx')) expect(lintDocx(bytes)).toEqual([])
+    })
 })
 
 test('house.crp.yaml is no plan and is not rendered', async () => {

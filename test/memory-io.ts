@@ -48,6 +48,8 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
     exists: (path) => stored.has(posix.normalize(path)),
     isDirectory: (path) => path === '.' || [...stored.keys()].some((name) => name.startsWith(below(path))),
     findPlans: (folder) => [...stored.keys()].filter((name) => name.startsWith(below(folder)) && /\.crp\.ya?ml$/.test(name)).sort(),
+    listFiles: (folder) => [...stored.keys()].filter((name) => name.startsWith(below(folder)))
+      .map((name) => name.slice(below(folder).length)).filter((name) => !name.includes('/')).sort(),
     resolve: (from, path) => posix.join(posix.dirname(from), path),
     now: () => new Date(Date.UTC(2026, 9, 9, 12)),
     isLocked: (path) => options.locked?.includes(path) === true,

@@ -29,6 +29,7 @@ const { packFormat } = await evaluate('src/plan/packing.ts')
 const { jsonSchema } = await evaluate('src/plan/json-schema.ts')
 const { labelLanguages } = await evaluate('src/label-languages.ts')
 const { precompiled } = await evaluate('src/templates.ts')
+const { templateTexts } = await evaluate('src/template-texts.ts')
 
 /** What is written in place of the files that compute or read it when run from source. */
 const computed = {
@@ -37,6 +38,7 @@ const computed = {
   'src/version.ts': `export const version = ${JSON.stringify(version)}`,
   'src/label-languages.ts': `export const labelLanguages = ${JSON.stringify(labelLanguages)}`,
   'src/templates.ts': await precompiled(),
+  'src/template-texts.ts': `const texts = ${data(await templateTexts())}\nexport const templateTexts = async () => texts`,
 }
 
 const computedFacts = {

@@ -1,5 +1,5 @@
 import { dayOf, addDays, daysBetween, type Day } from '../plan/days.ts'
-import { addDuration, parseDuration, subtractDuration, type Calendar } from '../plan/durations.ts'
+import { addDuration, calendarOf, parseDuration, subtractDuration } from '../plan/durations.ts'
 import { customerEdition, nodesOf } from '../plan/edition.ts'
 import type { Loaded } from '../plan/load.ts'
 import { phases as phaseNames } from '../plan/scalars.ts'
@@ -41,10 +41,7 @@ export type Terms = ReturnType<typeof termsOf>
 export function termsOf({ plan, references, tree, source, origins, watch }: Loaded, today: Day) {
   const people = new Map((plan.people ?? []).map((person) => [person.id, person]))
   // Read anew each time, so that the watch sees it.
-  const calendar = (): Calendar => ({
-    timezone: plan.calendar.timezone, workingDays: plan.calendar.working_days,
-    hoursPerDay: plan.calendar.hours_per_day, holidays: plan.calendar.holidays ?? [],
-  })
+  const calendar = () => calendarOf(plan)
   const own = (place: object | undefined) => {
     const node = place && origins.get(place)?.node
     return node !== undefined && [...node.entries.values()].some((entry) => entry.key.source === source)

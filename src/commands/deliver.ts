@@ -9,6 +9,7 @@ import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Values } from './command.ts'
+import { templateFor } from './own-templates.ts'
 import { filesOf, judge, type Input } from './plans.ts'
 import { outputName, type Targets } from './targets.ts'
 import { todayOf } from './today.ts'
@@ -50,17 +51,23 @@ export async function deliver(
     return { files: undefined, sources }
   }
   const language = text(values, 'language') ?? loaded.plan.plan?.language ?? 'en'
-  const { defaultTheme, documentFacts, fingerprintOf, labelsFor, renderMarkdown, shippedTemplates } = await import('../form.ts')
+  const { defaultTheme, documentFacts, fingerprintOf, labelsFor, renderMarkdown } = await import('../form.ts')
   const labels = await labelsFor(language)
   // The plan's own language is judged by a rule; a flag is judged here.
   if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
     io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
   }
   const day = await dayOf(loaded, io)
+  const template = await templateFor(text(values, 'template') ?? 'standard', input.path, labels, io)
+  if (template.set.isInternal && edition === 'customer') {
+    throw new UserError(`the template ${template.set.name} has nothing for the customer`, 'render it with --edition internal')
+  }
+  const from = text(values, 'today') ?? io.env['CRP_TODAY']
   const request = {
     loaded, edition, language,
-    labels, templates: await shippedTemplates(text(values, 'template') ?? 'standard'),
-    findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources), ...(day && { day }),
+    labels, templates: template.set,
+    findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources),
+    ...(day && { day }), ...(from && { from }),
   }
   const markdown = await renderMarkdown(request)
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
@@ -77,7 +84,7 @@ export async function deliver(
     const besideIt = path.slice(0, path.lastIndexOf('/') + 1)
     delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${besideIt}${name}`, bytes })) })
   }
-  return { files: delivered, sources }
+  return { files: delivered, sources: [...sources, ...template.paths] }
 }
 
 /** Gives the day the document carries: SOURCE_DATE_EPOCH, else what the plan says; never the clock. */

@@ -3,7 +3,8 @@ import { explain } from './explain.ts'
 import { render } from './render.ts'
 import { rules } from './rules.ts'
 import { schema } from './schema.ts'
+import { template } from './template.ts'
 import { validate } from './validate.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
-export const commands: readonly Command[] = [validate, render, explain, rules, schema]
+export const commands: readonly Command[] = [validate, render, explain, rules, schema, template]

@@ -22,7 +22,10 @@ export const render: Command = {
     { flags: '--out-dir <folder>', about: 'the folder to write to' },
     { flags: '--edition <edition>', choices: editions, default: 'customer', about: 'who it is for' },
     { flags: '--language <tag>', about: 'language of labels and dates (that of the plan)' },
-    { flags: '--template <name>', default: 'standard', about: 'the template' },
+    {
+      flags: '--template <name>', default: 'standard',
+      about: 'the template, by its name (`crp template list`) or the path of a file of your own',
+    },
     {
       flags: '--toc <kind>', choices: ['auto', 'pages', 'titles', 'none'], default: 'auto',
       about: 'contents list of the Word file: with page numbers, titles only, none',

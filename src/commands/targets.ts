@@ -46,7 +46,10 @@ export function outputName(plan: PlanToRender, format: FormatName, values: Value
   const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/.exec(file) ?? []
   const folder = text(values, 'outDir')
   const place = folder === undefined ? directory : `${folder.replace(/\/$/, '')}/${plan.below}`
-  return `${place}${name}${text(values, 'edition') === 'internal' ? '.internal' : ''}.${format}`
+  // A sheet does not take the place of the plan it is drawn from.
+  const template = text(values, 'template')?.replace(/^.*\//, '').replace(/\.md\.hbs$/, '')
+  const sheet = template === undefined || template === 'standard' ? '' : `.${template}`
+  return `${place}${name}${sheet}${text(values, 'edition') === 'internal' ? '.internal' : ''}.${format}`
 }
 
 /** Throws a `UserError` where two documents would go to one file, before anything is written. */

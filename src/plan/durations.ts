@@ -1,5 +1,6 @@
 import { addMonths, dayWithNumber, numberOf, weekdayWithNumber } from './days.ts'
 import type { Day, Weekday } from './days.ts'
+import type { Plan } from './schema/index.ts'
 
 /** The calendar of a plan: what counts as a working day, and how long one is. */
 export interface Calendar {
@@ -8,6 +9,12 @@ export interface Calendar {
   hoursPerDay: number
   holidays: readonly Day[]
 }
+
+/** Gives the calendar a plan declares. */
+export const calendarOf = ({ calendar }: Pick<Plan, 'calendar'>): Calendar => ({
+  timezone: calendar.timezone, workingDays: calendar.working_days, hoursPerDay: calendar.hours_per_day,
+  holidays: calendar.holidays ?? [],
+})
 
 /** A unit of section 2 of the plan format, without its final `s`. */
 export type DurationUnit = keyof typeof units

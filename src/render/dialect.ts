@@ -66,6 +66,12 @@ export const helpers = {
     return chapter(heading(2, letter, setting.words.label('sections', name)), body, quote)
   },
 
+  /** `{{#topic "next"}}`: a heading without a number, left out where the block writes nothing. */
+  topic(name: string, options: Options): string {
+    const body = block(this, options, options.data)
+    return body === '' ? '' : chapter(`## ${escapeInline(options.data.setting.words.label('parts', name))}`, body)
+  },
+
   /** `{{#part "limits"}}`: a heading inside a section, left out where the block writes nothing. */
   part(name: string, options: Options): string {
     const body = block(this, options, options.data)
@@ -168,6 +174,16 @@ export const helpers = {
   strong: (value: unknown) => {
     const part = partOf(value)
     return part === undefined ? undefined : new Strong(part)
+  },
+
+  /** `{{blanks 4 "decision" "owner"}}`: a table with empty rows, to be filled in by hand. */
+  blanks(rows: number, ...args: unknown[]): string {
+    const { words } = lastOf(args).data.setting
+    const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+    // What stands before the last argument are names, as the template writes them.
+    const columns = args.slice(0, -1) as string[]
+    const head = [row(columns.map((name) => escapeInline(words.label('columns', name)))), row(columns.map(() => '---'))]
+    return apart([...head, ...Array.from({ length: rows }, () => row(columns.map(() => '')))].join('\n'))
   },
 
   /** Gives a label, for words that stand alone. */

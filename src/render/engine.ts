@@ -13,6 +13,11 @@ export type Template = string | object
 export interface TemplateSet {
   readonly name: string
   readonly description: string
+  /** Name of the label of the document that says what it is, or those words themselves. */
+  readonly kind: string
+  readonly layout: 'document' | 'sheet'
+  /** Says that there is nothing in it for the customer. */
+  readonly isInternal: boolean
   readonly main: Template
   readonly partials: Readonly<Record<string, Template>>
 }
@@ -51,4 +56,48 @@ async function templateOf(template: Template): Promise<HandlebarsTemplateDelegat
   if (typeof template !== 'string') return runtime.template(template)
   const compiler = await import('handlebars')
   return compiler.default.compile(template, compileOptions)
+}
+
+/** A node of a template as the parser gives it, with the fields of the kinds a check looks at. */
+export interface TemplateNode {
+  readonly type: string
+  readonly loc: { readonly start: { readonly line: number; readonly column: number } }
+  readonly path?: TemplateNode
+  readonly name?: TemplateNode
+  readonly params?: readonly TemplateNode[]
+  readonly hash?: { readonly pairs: readonly { readonly key: string; readonly value: TemplateNode }[] }
+  readonly program?: { readonly body: readonly TemplateNode[]; readonly blockParams?: readonly string[] }
+  readonly inverse?: { readonly body: readonly TemplateNode[] }
+  readonly escaped?: boolean
+  readonly parts?: readonly string[]
+  readonly depth?: number
+  readonly data?: boolean
+  readonly original?: string
+  readonly value?: unknown
+}
+
+/** Takes a template apart; where it cannot be read, says why and where, counted from 1. */
+export async function parseTemplate(
+  text: string,
+): Promise<{ body: readonly TemplateNode[] } | { message: string; line: number; column: number }> {
+  const compiler = await import('handlebars')
+  try {
+    // The declared types leave the kinds of nodes open; these are the fields the parser documents for them.
+    return compiler.default.parse(text) as unknown as { body: readonly TemplateNode[] }
+  } catch (error) {
+    return syntaxFault(error)
+  }
+}
+
+/** Reads what Handlebars throws: a place of its own, or a parse error whose text ends with what was expected. */
+function syntaxFault(error: unknown): { message: string; line: number; column: number } {
+  const { message, lineNumber, column, hash } = error as {
+    message: string; lineNumber?: number; column?: number; hash?: { loc?: { last_line: number; last_column: number }; token?: string }
+  }
+  const [, line] = /Parse error on line (\d+)/.exec(message) ?? []
+  const said = message.replace(/ - \d+:\d+$/, '').split('\n')[0] ?? message
+  return {
+    message: line === undefined ? said : 'the template cannot be read here; a block or a pair of braces is not closed',
+    line: lineNumber ?? hash?.loc?.last_line ?? Number(line ?? 1), column: (column ?? hash?.loc?.last_column ?? 0) + 1,
+  }
 }

@@ -24,6 +24,8 @@ export interface RenderInput {
   readonly day?: string
   /** Tells issues of the source apart, such as `7f3a·c21e`. */
   readonly fingerprint: string
+  /** The day from which sheets list what is to come, YYYY-MM-DD; without one it is the day of the document. */
+  readonly from?: string
 }
 
 /** What the properties of a file say where the plan has no day: the first one a ZIP archive can hold. */
@@ -45,11 +47,12 @@ export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents
   const isInternal = input.edition === 'internal'
   const edition = label(isInternal ? 'internal' : 'customer')
   return {
-    title: plan.title?.text ?? label('kind'),
+    title: plan.title?.text ?? kindOf(input),
+    layout: input.templates.layout,
     customer: customer.name?.text ?? '',
     supplier: supplierOf(view)?.text ?? '',
     author: plan.authors.map(({ text }) => text).join(', '),
-    documentKind: label('kind'),
+    documentKind: kindOf(input),
     language: words.locale,
     edition: input.edition,
     editionLabel: edition,
@@ -66,7 +69,10 @@ function show(input: RenderInput): { tree: Loaded['tree']; words: Words; view: V
   const words = wordsOf(input.labels, input.language)
   const { tree } = input.loaded
   const reading = input.edition === 'internal' ? input.loaded : readCustomer(input.loaded, format)
-  return { tree, words, view: viewOf(reading, format, words, input) }
+  return { tree, words, view: viewOf(reading, format, words, { ...input, kind: kindOf(input) }) }
 }
+
+/** A template may name a label, or say in its own words what the document is. */
+const kindOf = ({ labels, templates: { kind } }: RenderInput) => labels.document[kind] ?? kind
 
 const readCustomer = ({ tree }: Loaded, format: MappingShape) => read(customerEdition(tree, format), format)

@@ -255,7 +255,7 @@ const features: Readonly<Record<string, () => boolean>> = {
 
 /** What is not built yet. */
 const later = new Set([
-  'handover packet', 'calendar', 'comparison', 'portfolio', 'first draft', 'review agenda', 'roadmap', 'relationship map',
+  'handover packet', 'calendar', 'comparison', 'portfolio', 'first draft', 'roadmap', 'relationship map',
   'flow charts',
 ])
 

@@ -3,6 +3,7 @@ import type { DocumentFacts } from '../../src/render/docx/facts.ts'
 /** Facts of the sample document. */
 export const sampleFacts: DocumentFacts = {
   title: 'Patient messaging roll-out',
+  layout: 'document',
   customer: 'Harrow & Vale Clinics',
   supplier: 'Northbeam Systems',
   author: 'Ines Calder, Tom Ferrand',

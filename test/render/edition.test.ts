@@ -7,7 +7,7 @@ import { renderMarkdown } from '../../src/render/markdown.ts'
 import { wordsOf } from '../../src/render/words.ts'
 import { labelsFor, shippedTemplates } from '../../src/templates.ts'
 import { filesOf } from '../files.ts'
-import { fullPlan } from './full-plan.ts'
+import { fullPlan } from '../../src/plan/full-plan.ts'
 
 const labels = await labelsFor('en')
 const words = wordsOf(labels, 'en')

@@ -12,7 +12,7 @@ import { viewOf } from '../../src/render/view/view.ts'
 import { chooseLanguage, wordsOf } from '../../src/render/words.ts'
 import { labelsFor, shippedTemplates } from '../../src/templates.ts'
 import { filesOf } from '../files.ts'
-import { fullPlan } from './full-plan.ts'
+import { fullPlan } from '../../src/plan/full-plan.ts'
 
 const labels = await labelsFor('en')
 const templates = await shippedTemplates('standard')
@@ -72,7 +72,7 @@ describe('labels', () => {
   const filesIn = (path: string) => readdirSync(folder(path), { withFileTypes: true })
     .filter((file) => file.isFile()).map(({ name }) => readFileSync(new URL(name, folder(path)), 'utf8'))
   const texts = ['templates', 'templates/partials'].flatMap(filesIn).join('\n')
-  const sources = ['templates', 'templates/partials', 'src/render', 'src/render/view'].flatMap(filesIn).join('\n')
+  const sources = ['templates', 'templates/partials', 'src/render', 'src/render/template', 'src/render/view'].flatMap(filesIn).join('\n')
   const groups = ['document', 'sections', 'parts', 'columns', 'facts', 'sentences', 'rhythms'] as const
   const computed = ['monthly', 'quarterly', 'yearly', 'internal', 'customer', ...valuesOf('kind')]
 
@@ -82,7 +82,7 @@ describe('labels', () => {
   })
 
   test.each([
-    ['sections', /#(?:annex|section "[\d.]+") "(\w+)"/g], ['parts', /#part "(\w+)"/g], ['columns', /\bcell "(\w+)"/g],
+    ['sections', /#(?:annex|section "[\d.]+") "(\w+)"/g], ['parts', /#(?:part|topic) "(\w+)"/g], ['columns', /\bcell "(\w+)"/g],
     ['facts', /\bfact "(\w+)"/g], ['sentences', /\bsentence "(\w+)"/g],
   ] as const)('holds all %s that templates ask for', (group, form) => {
     const names = [...texts.matchAll(form)].map(([, name = '']) => name)
@@ -122,7 +122,7 @@ test.each([
   const { loaded } = load(new TextEncoder().encode(text), 'a.crp.yaml', filesOf({}))
   if (loaded === undefined) throw new Error('the plan cannot be read')
   const words = wordsOf(labels, 'en')
-  const view = viewOf(loaded, format, words, { edition: 'internal', isDraft: false, day: '2026-10-09', fingerprint: 'f' })
+  const view = viewOf(loaded, format, words, { kind: 'Plan', edition: 'internal', isDraft: false, day: '2026-10-09', fingerprint: 'f' })
   const callouts = calloutsOf(view, [], loaded.tree, words, true)
   await expect(fillTemplate(templates, guarded(view), { words, callouts, annexes: 0 })).resolves.toContain('1.0 Project Scope')
 })

@@ -39,14 +39,16 @@ export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme): Pr
 /** Makes the parts of which {@link toDocx} zips a file. */
 export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<Parts> {
   const facts = cleaned(documentFacts)
-  const { title, front, body } = chaptersOf(tree)
-  const contents = contentsOf(facts.contents, tree)
+  const isSheet = facts.layout === 'sheet'
+  const { title, front, body }: Chapters = isSheet ? { front: [], body: tree.children } : chaptersOf(tree)
+  const contents = isSheet ? 'none' : contentsOf(facts.contents, tree)
   const textWidth = millimetres(theme.page.width) - millimetres(theme.page.left) - millimetres(theme.page.right)
   const anchors = anchorsOf(contents, body)
   let lists = 0
   const walk: Walk = {
     theme,
     textWidth,
+    isSheet,
     anchors,
     pageStart: contents === 'none' ? undefined : body[0],
     nextList: () => lists += 1,

@@ -2,6 +2,8 @@
 export interface DocumentFacts {
   /** Title property and running header. */
   readonly title: string
+  /** A document has a cover and a contents list; a sheet begins with its title on the first page. */
+  readonly layout: 'document' | 'sheet'
   /** Named in the running header of the customer edition. */
   readonly customer: string
   /** Named on the cover. */

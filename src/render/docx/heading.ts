@@ -4,14 +4,14 @@ import { inlines } from './inline.ts'
 
 /** A heading taken apart: its style, its number if it shows one, and its title. */
 export interface HeadingParts {
-  readonly style: 'Heading1' | 'Heading2' | 'Subsection' | 'Heading3'
+  readonly style: 'Title' | 'Heading1' | 'Heading2' | 'Subsection' | 'Heading3'
   readonly number?: string
   readonly title: readonly md.PhrasingContent[]
 }
 
 /** Styles by depth, and whether the number in front is shown; a middle dot after the number makes a heading plain. */
 const styles: Record<md.Heading['depth'], Record<'full' | 'plain', HeadingParts['style']> & { numbered: boolean }> = {
-  1: { full: 'Heading1', plain: 'Heading1', numbered: false },
+  1: { full: 'Title', plain: 'Title', numbered: false },
   2: { full: 'Heading1', plain: 'Heading1', numbered: true },
   3: { full: 'Heading2', plain: 'Subsection', numbered: true },
   4: { full: 'Heading3', plain: 'Heading3', numbered: false },
@@ -34,8 +34,10 @@ export function headingParts({ depth, children }: md.Heading): HeadingParts {
 }
 
 /** A heading as a paragraph, with a bookmark for the contents list where it is named there. */
-export function heading(node: md.Heading, anchor: string | undefined, pageBreakBefore: boolean): Paragraph {
-  const { style, number, title } = headingParts(node)
+export function heading(node: md.Heading, anchor: string | undefined, pageBreakBefore: boolean, isSheet: boolean): Paragraph {
+  const { style: full, number, title } = headingParts(node)
+  // All of a sheet should be seen at once, so its headings are those of a sub-section.
+  const style = isSheet && full === 'Heading1' ? 'Heading2' : full
   const children = [...numberRun(number), ...inlines(title)]
   return new Paragraph({
     style,

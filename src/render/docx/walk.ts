@@ -14,6 +14,8 @@ import { table } from './table.ts'
 export interface Walk {
   readonly theme: Theme
   readonly textWidth: Twips
+  /** Says that all stands on the first page, or near it: a document without cover and contents list. */
+  readonly isSheet: boolean
   /** Bookmarks of the headings that the contents list names. */
   readonly anchors: Anchors
   /** The heading that begins a new page. */
@@ -38,7 +40,7 @@ type Block = Exclude<md.RootContent, md.PhrasingContent> | md.Html
 const body: Place = { style: 'BodyText', level: 0 }
 
 const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
-  heading: (node, walk) => [heading(node, walk.anchors.get(node), node === walk.pageStart)],
+  heading: (node, walk) => [heading(node, walk.anchors.get(node), node === walk.pageStart, walk.isSheet)],
   paragraph: (node, _walk, place) => [paragraph(node, place)],
   list: (node, walk, place) => list(node, walk, place),
   blockquote: (node, walk, place) => blocks(node.children, walk, { ...place, style: 'Callout' }),
@@ -59,7 +61,7 @@ const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
  *
  * | Markdown | Word |
  * | --- | --- |
- * | `# Title` and all before the first `##` | cover page (`cover.ts`) |
+ * | `# Title` and all before the first `##` | cover page (`cover.ts`); in a sheet, the title and what follows it |
  * | `## 1.0 Scope`, `## A Voices` | Heading 1, the number a run of its own |
  * | `### 2.1 Precontract` | Heading 2, likewise |
  * | `### A · Voices` | Subsection; number and dot only tell Markdown headings apart and are dropped |

@@ -39,6 +39,7 @@ export function phaseViews(leaves: Leaves<Plan>, words: Words, people: People) {
       isCurrent: leaves.plan.stage?.value === name,
       period: periodOf(phase, words),
       firstContact: people.contact(phase.primary_contact),
+      reach: people.of(phase.primary_contact) ?? { phone: undefined, email: undefined },
       standsIn: people.contact(phase.deputy),
       isPlainSummary: phase.summary?.isPlain ?? false,
       results: phase.outputs.map(({ text }) => text),

@@ -18,6 +18,10 @@ export interface Entry {
   readonly others: readonly Leaf[]
   /** Left out while an entry is planned. */
   readonly status: Printable | undefined
+  /** How far it has come, where the plan says so. */
+  readonly state: Leaf | undefined
+  /** The rhythm of a series that begins on that day, and its last day if there is one. */
+  readonly series?: { readonly cadence: string; readonly until: string | undefined }
 }
 
 /** Everything with a date that both sides meet for, in order of date; what has none comes last. */
@@ -27,7 +31,7 @@ export function scheduleOf(leaves: Leaves<Plan>, words: Words): Entry[] {
 
   const phaseTitle = (name: string) => new Phrase(words.value('phase', name) ?? name)
   const saying = (label: string, what?: Leaf) => words.sentence(label, { what })
-  const state = (status: Leaf | undefined) => status?.value === 'planned' ? undefined : status
+  const stateOf = (state: Leaf | undefined) => ({ state, status: state?.value === 'planned' ? undefined : state })
 
   type More = Partial<Entry> & { people?: readonly Leaf[] }
   const entry = (title: Printable | undefined, when: Leaf | undefined, more: More): Entry => {
@@ -43,6 +47,7 @@ export function scheduleOf(leaves: Leaves<Plan>, words: Words): Entry[] {
       owner,
       others: people.filter(({ value }) => value !== owner?.value),
       status: undefined,
+      state: undefined,
       ...rest,
     }
   }
@@ -50,10 +55,11 @@ export function scheduleOf(leaves: Leaves<Plan>, words: Words): Entry[] {
   const entries: Entry[] = [
     ...schedule.map((item) => entry(item.title, item.date, {
       details: present(kindToSay(item), item.lasts, item.channel),
-      serves: item.serves, phase: item.phase, owner: item.owner, people: item.attendees, status: state(item.status),
+      serves: item.serves, phase: item.phase, owner: item.owner, people: item.attendees, ...stateOf(item.status),
     })),
-    ...Object.entries(phases).flatMap(([name, { formal_meetings: meetings }]) => meetings.map((meeting) =>
+    ...Object.entries(phases).flatMap(([name, { formal_meetings: meetings, end }]) => meetings.map((meeting) =>
       entry(meeting.title, meeting.first, {
+        ...(meeting.cadence && { series: { cadence: meeting.cadence.value, until: end?.value } }),
         details: present(meeting.cadence, meeting.lasts, meeting.channel),
         phase: phaseTitle(name), owner: meeting.owner, people: meeting.attendees,
       }))),
@@ -77,7 +83,7 @@ export function scheduleOf(leaves: Leaves<Plan>, words: Words): Entry[] {
     })),
     ...closeout.follow_ups.map((item) => entry(item.what, item.date, { phase: phaseTitle('closeout'), owner: item.who })),
     ...reviews.map((review) => entry(saying('review'), review.date, {
-      people: review.participants, status: state(review.status),
+      people: review.participants, ...stateOf(review.status),
     })),
   ]
   const later = '~'

@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/schema/index.ts'
 import { Phrase } from '../leaf.ts'
 import type { Leaf } from '../leaf.ts'
 import type { Words } from '../words.ts'
+import { agendaOf } from './agenda.ts'
 import { leavesOf } from './leaves.ts'
 import type { Leaves } from './leaves.ts'
 import { peopleOf } from './people.ts'
@@ -15,10 +16,14 @@ import { scheduleOf } from './schedule.ts'
 
 /** What a document says about itself besides its plan. */
 export interface Stamp {
+  /** What the document is called, in words: `Customer Relations Plan`. */
+  readonly kind: string
   readonly edition: Edition
   readonly isDraft: boolean
   readonly day?: string
   readonly fingerprint: string
+  /** The day from which things are to come: without one it is the day of the document. */
+  readonly from?: string
 }
 
 /** Everything a template can print: the plan in words, block by block, and what is gathered from several blocks. */
@@ -29,13 +34,16 @@ export function viewOf(reading: Reading, format: MappingShape, words: Words, sta
   const findings = findingsOf(reading.plan, leaves)
   const isInternal = stamp.edition === 'internal'
   const gathered = gather(leaves, words)
+  const entries = scheduleOf(leaves, words)
   return {
     ...leaves,
+    ...agendaOf(reading.plan, leaves, { ...gathered, entries, outline, findings }, words, stamp.from ?? stamp.day),
     front: frontOf(leaves, outline, words, people, stamp),
     outline,
     inForce: outline.filter(({ start, end, primary_contact: first, deputy }) => start ?? end ?? first ?? deputy),
     hops: hopsOf(outline),
-    entries: scheduleOf(leaves, words),
+    formalMeetings: outline.flatMap(({ meetings }) => meetings),
+    entries,
     sides: sidesOf(people),
     strengths: findings.filter(({ kind }) => kind?.value === 'strength'),
     weaknesses: findings.filter(({ kind }) => kind?.value !== 'strength'),
@@ -46,6 +54,7 @@ export function viewOf(reading: Reading, format: MappingShape, words: Words, sta
     steps: leaves.goals.flatMap(({ initiatives }) => initiatives.flatMap(({ text: initiative, steps }) =>
       steps.map((step) => ({ ...step, initiative })))),
     guidelines: leaves.touchpoints.flatMap(({ name, guideline: text }) => name && text ? [{ name, text }] : []),
+    gathered,
     // These have annexes of their own in the internal edition.
     shared: isInternal ? nothing : gathered,
     own: isInternal ? gathered : nothing,
@@ -61,7 +70,7 @@ function frontOf(leaves: Leaves<Plan>, outline: readonly PhaseView[], words: Wor
   const period = now && periodOf(now, words)
   const dated = plan.history.find(({ version }) => version?.text === plan.version?.text)
   return {
-    title: plan.title ?? new Phrase(words.label('document', 'kind')),
+    title: plan.title ?? new Phrase(stamp.kind),
     stamp: stampOf(supplierOf(leaves), words, stamp),
     issued: plan.issued ?? dated?.date,
     stage: (period && words.sentence('stageAndPeriod', { stage: plan.stage, period })) ?? plan.stage,
@@ -72,9 +81,9 @@ function frontOf(leaves: Leaves<Plan>, outline: readonly PhaseView[], words: Wor
 }
 
 /** `Customer Relations Plan by Northbeam Systems · Customer edition · source 7f3a·c21e · dated 9 October 2026.` */
-function stampOf(supplier: Leaf | undefined, words: Words, { edition, isDraft, fingerprint, day }: Stamp) {
+function stampOf(supplier: Leaf | undefined, words: Words, { kind: name, edition, isDraft, fingerprint, day }: Stamp) {
   const label = (name: string) => words.label('document', name)
-  const kind = words.sentence('bySupplier', { kind: label('kind'), supplier }) ?? label('kind')
+  const kind = words.sentence('bySupplier', { kind: name, supplier }) ?? name
   const marked = words.sentence('inEdition', { kind, edition: label(edition === 'internal' ? 'internalMark' : 'customer') })
   const mark = isDraft ? words.sentence('draftOf', { draft: label('draft'), kind: marked }) : marked
   const source = words.sentence('sourceOf', { mark, fingerprint })

@@ -1,5 +1,5 @@
-import type { Field, ListShape, MappingShape, ScalarShape, Shape } from '../../src/plan/format.ts'
-import { format } from '../../src/plan/table.ts'
+import type { Field, ListShape, MappingShape, ScalarShape, Shape } from './format.ts'
+import { format } from './table.ts'
 
 /** Makes a plan whose every field has a value of its own; a list holds one item, or a shared and an internal one. */
 export function fullPlan(): Record<string, unknown> {
