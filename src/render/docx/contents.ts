@@ -1,8 +1,9 @@
 import { InternalHyperlink, LeaderType, PageReference, Paragraph, Tab, TableOfContents, TabStopType, TextRun } from 'docx'
 import type { PageNumberEstimator } from 'docx'
 import type { Heading, Root } from 'mdast'
+import { headingParts } from '../parts.ts'
 import type { DocumentFacts } from './facts.ts'
-import { headingParts, numberRun } from './heading.ts'
+import { numberRun } from './heading.ts'
 import { inlines } from './inline.ts'
 import type { Twips } from './measure.ts'
 

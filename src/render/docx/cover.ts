@@ -1,23 +1,16 @@
 import { Paragraph, Tab, TextRun } from 'docx'
 import type { Table } from 'docx'
 import type * as md from 'mdast'
+import { coverParts, plainText } from '../parts.ts'
+import type { CoverParts } from '../parts.ts'
 import type { DocumentFacts } from './facts.ts'
-import { inlines, plainText, secondaryContent } from './inline.ts'
-import { factParagraph, factsOf, labelColumn } from './list.ts'
-import type { Fact } from './list.ts'
+import { inlines } from './inline.ts'
+import { factParagraph, labelColumn } from './list.ts'
 import { lineCount, millimetres, points } from './measure.ts'
 import type { Twips } from './measure.ts'
 import { coverSpacing } from './styles.ts'
 import { blocks } from './walk.ts'
 import type { Walk } from './walk.ts'
-
-/** What a cover says, in the order it stands on the page. */
-interface CoverParts {
-  readonly title: md.Heading
-  readonly head: readonly md.RootContent[]
-  readonly facts: readonly Fact[]
-  readonly notes: readonly (readonly md.PhrasingContent[])[]
-}
 
 /** Bottom margin of the cover in millimetres; it has no running footer. */
 export const coverBottom = 14
@@ -61,20 +54,6 @@ function editionMark({ edition, editionLabel, internalMark }: DocumentFacts): Te
   return edition === 'internal'
     ? new TextRun({ style: 'CoverInternalMark', text: internalMark })
     : new TextRun({ style: 'CoverMark', text: editionLabel })
-}
-
-function coverParts(title: md.Heading, nodes: readonly md.RootContent[]): CoverParts {
-  const head: md.RootContent[] = []
-  const facts: Fact[] = []
-  const notes: md.PhrasingContent[][] = []
-  for (const node of nodes) {
-    const listed = node.type === 'list' ? factsOf(node) : undefined
-    const note = node.type === 'paragraph' ? secondaryContent(node.children) : undefined
-    if (listed) facts.push(...listed)
-    else if (note) notes.push(note)
-    else head.push(node)
-  }
-  return { title, head, facts, notes }
 }
 
 function pageRoom({ theme: { page } }: Walk): Twips {

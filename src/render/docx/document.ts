@@ -1,6 +1,8 @@
 import { Document, Header, Packer, Paragraph, Table } from 'docx'
 import type { ISectionPropertiesOptions, TableOfContents } from 'docx'
-import type { Heading, Root, RootContent } from 'mdast'
+import type { Root } from 'mdast'
+import { chaptersOf } from '../parts.ts'
+import { oneLine } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { band } from './band.ts'
 import { anchorsOf, contentsList, contentsOf, pageNumberEstimator } from './contents.ts'
@@ -11,7 +13,6 @@ import { zipped } from './package.ts'
 import type { Parts } from './package.ts'
 import { draftMark, runningFooter, runningHeader } from './running.ts'
 import { wordStyles } from './styles.ts'
-import { oneLine } from './text.ts'
 import { blocks } from './walk.ts'
 import type { Walk } from './walk.ts'
 
@@ -20,13 +21,6 @@ import type { Walk } from './walk.ts'
  * unzip and zip again would cost a cold start twice the time of a bare one. docx is pinned to an exact version for this.
  */
 const compiler: { compile(document: Document): Parts } = Packer['compiler']
-
-/** A document as its cover and its sections; without a title there is no cover. */
-interface Chapters {
-  readonly title?: Heading
-  readonly front: RootContent[]
-  readonly body: RootContent[]
-}
 
 /**
  * Writes a Markdown tree as a Word file (Office Open XML, ISO/IEC 29500); equal input gives equal bytes in every process
@@ -79,14 +73,6 @@ export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme:
 /** Ends the body with a paragraph, as Word itself does behind a table. */
 function closed(children: (Paragraph | Table | TableOfContents)[]): typeof children {
   return children.at(-1) instanceof Table ? [...children, new Paragraph({ style: 'TableText' })] : children
-}
-
-function chaptersOf({ children }: Root): Chapters {
-  const title = children.find((node) => node.type === 'heading' && node.depth === 1)
-  const start = children.findIndex((node) => node.type === 'heading' && node.depth === 2)
-  const end = start < 0 ? children.length : start
-  if (title?.type !== 'heading' || children.indexOf(title) > end) return { front: [], body: children }
-  return { title, front: children.slice(0, end).filter((node) => node !== title), body: children.slice(end) }
 }
 
 function pageProperties(page: Theme['page']): ISectionPropertiesOptions {

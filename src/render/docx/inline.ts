@@ -1,6 +1,6 @@
 import { ExternalHyperlink, TextRun } from 'docx'
 import type * as md from 'mdast'
-import { oneLine, textLines } from './text.ts'
+import { oneLine, textLines } from '../text.ts'
 
 /** What stands inside a Word paragraph. */
 export type Inline = TextRun | ExternalHyperlink
@@ -48,23 +48,9 @@ export function sentence(nodes: readonly md.PhrasingContent[]): Inline[] {
     : inlines(nodes)
 }
 
-/** Content of the emphasis a paragraph wholly consists of, if it does. */
-export function secondaryContent(nodes: readonly md.PhrasingContent[]): md.PhrasingContent[] | undefined {
-  const [only, ...others] = nodes
-  return only?.type === 'emphasis' && others.length === 0 ? only.children : undefined
-}
-
 /** Runs for literal text, with a line break for each line end. */
 export function literalRuns(text: string): TextRun[] {
   return textLines(text).map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }))
-}
-
-/** Text of a node without its marks, as it is measured. */
-export function plainText(node: md.Nodes): string {
-  if ('children' in node) return node.children.map(plainText).join('')
-  if ('value' in node) return oneLine(node.value)
-  if (node.type === 'break') return ' '
-  return 'alt' in node ? oneLine(node.alt ?? '') : ''
 }
 
 function textRun(text: string, { strong, emphasis, style }: Marks): TextRun {

@@ -1,7 +1,8 @@
 import { Paragraph, Tab, TextRun } from 'docx'
 import type { ParagraphChild } from 'docx'
 import type * as md from 'mdast'
-import { plainText, sentence } from './inline.ts'
+import type { Fact } from '../parts.ts'
+import { sentence } from './inline.ts'
 import { millimetres, textWidth } from './measure.ts'
 import type { Twips } from './measure.ts'
 import { bulletedList, indentStep, listLevels, numberedList } from './numbering.ts'
@@ -10,20 +11,6 @@ import { bulletedList, indentStep, listLevels, numberedList } from './numbering.
 export const labelWidth = millimetres(36)
 const widestLabel = millimetres(62)
 const labelGap = millimetres(3)
-
-/** A list item that opens with a strong label ending in a colon: `- **Version:** 1.4.0`. */
-export interface Fact {
-  readonly label: string
-  readonly value: readonly md.PhrasingContent[]
-  /** What follows the item's first paragraph. */
-  readonly rest: md.ListItem['children']
-}
-
-/** The facts of a list whose every item is one, else undefined. */
-export function factsOf(list: md.List): Fact[] | undefined {
-  const facts = list.children.flatMap((item) => factOf(item) ?? [])
-  return facts.length === list.children.length ? facts : undefined
-}
 
 /** Width of the label column the facts share, for text of a size in points. */
 export function labelColumn(facts: readonly Fact[], size: number): Twips {
@@ -59,18 +46,4 @@ export function itemParagraph(children: readonly ParagraphChild[], list: md.List
 /** A later paragraph of a list item, under the text of the first. */
 export function continuedParagraph(children: readonly ParagraphChild[], level: number): Paragraph {
   return new Paragraph({ style: 'ListParagraph', indent: { left: indentStep * (level + 1) }, children })
-}
-
-function factOf(item: md.ListItem): Fact | undefined {
-  const [paragraph, ...rest] = item.children
-  if (paragraph?.type !== 'paragraph') return undefined
-  const [first, ...value] = paragraph.children
-  if (first?.type !== 'strong') return undefined
-  const label = plainText(first)
-  return label.endsWith(':') ? { label: label.slice(0, -1), value: withoutLeadingBlank(value), rest } : undefined
-}
-
-function withoutLeadingBlank(nodes: readonly md.PhrasingContent[]): md.PhrasingContent[] {
-  const [first, ...rest] = nodes
-  return first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...rest] : [...nodes]
 }

@@ -1,10 +1,11 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { IBorderOptions } from 'docx'
 import type * as md from 'mdast'
+import { cellLines, plainText } from '../parts.ts'
 import type { Theme } from '../theme.ts'
 import { columnWidths } from './columns.ts'
 import type { MeasuredColumn } from './columns.ts'
-import { inlines, plainText } from './inline.ts'
+import { inlines } from './inline.ts'
 import { millimetres, points } from './measure.ts'
 import type { Twips } from './measure.ts'
 
@@ -17,11 +18,6 @@ const shortTable = 7
 const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
-
-interface CellLine {
-  readonly nodes: readonly md.PhrasingContent[]
-  readonly secondary: boolean
-}
 
 /**
  * A table without boxes: a strong line under the header row, a hair line under each other row. Widths are fixed, in
@@ -69,28 +65,6 @@ function cellParagraphs(cell: md.TableCell | undefined, isHeader: boolean, align
     ...(align === 'left' ? {} : { alignment: alignments[align] }),
     children: inlines(nodes),
   }))
-}
-
-/** The lines of a cell: each emphasis is a secondary fact and takes a line of its own. */
-function cellLines(cell: md.TableCell): CellLine[] {
-  const lines: { nodes: md.PhrasingContent[]; secondary: boolean }[] = []
-  for (const node of cell.children) {
-    const last = lines.at(-1)
-    if (node.type === 'emphasis') lines.push({ nodes: node.children, secondary: true })
-    else if (last && !last.secondary) last.nodes.push(node)
-    else lines.push({ nodes: [node], secondary: false })
-  }
-  return lines.map((line) => ({ ...line, nodes: trimmed(line.nodes) })).filter((line) => line.nodes.length > 0)
-}
-
-function trimmed(nodes: readonly md.PhrasingContent[]): md.PhrasingContent[] {
-  return nodes
-    .map((node, index) => {
-      if (node.type !== 'text') return node
-      const value = index === 0 ? node.value.trimStart() : node.value
-      return { ...node, value: index === nodes.length - 1 ? value.trimEnd() : value }
-    })
-    .filter((node) => node.type !== 'text' || node.value !== '')
 }
 
 function measuredColumns(node: md.Table, columnCount: number): MeasuredColumn[] {
