@@ -36,6 +36,14 @@ export const formats = {
       return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts) }
     },
   },
+  html: {
+    about: 'web page in one file', isBinary: false,
+    async write({ markdown, facts, theme, figures }): Promise<Written> {
+      const { parseMarkdown, stylesheet, toPage } = await import('./web.ts')
+      const { html, text } = toPage(parseMarkdown(markdown), { facts, theme, figures, stylesheet })
+      return { bytes: new TextEncoder().encode(html), text: () => text }
+    },
+  },
   md: {
     about: 'Markdown', isBinary: false,
     write: async ({ markdown }): Promise<Written> => ({

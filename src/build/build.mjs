@@ -37,6 +37,7 @@ const computed = {
   'src/plan/json-schema.ts': `export const jsonSchema = () => ${data(jsonSchema())}`,
   'src/version.ts': `export const version = ${JSON.stringify(version)}`,
   'src/label-languages.ts': `export const labelLanguages = ${JSON.stringify(labelLanguages)}`,
+  'src/stylesheet.ts': `export const stylesheet = ${JSON.stringify(readFileSync(at('templates/page.css'), 'utf8'))}`,
   'src/templates.ts': await precompiled(),
   'src/template-texts.ts': `const texts = ${data(await templateTexts())}\nexport const templateTexts = async () => texts`,
 }

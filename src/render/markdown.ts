@@ -61,6 +61,7 @@ export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents
     footer: plan.version === undefined ? edition : words.filled('footer', { version: plan.version.text, edition }),
     pageLabel: label('page'),
     contentsLabel: label('contents'),
+    skipLabel: label('skip'),
     created: new Date(`${input.day ?? noDay}T00:00:00Z`),
   }
 }

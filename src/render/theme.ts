@@ -59,3 +59,17 @@ export const defaultTheme: Theme = {
   },
   page: { width: 210, height: 297, top: 25, right: 22, bottom: 24, left: 25, header: 10, footer: 11 },
 }
+
+/** A theme as declarations of CSS custom properties, one a line, with units. */
+export function cssVariables(theme: Theme): string {
+  const page = Object.entries(theme.page).map(([name, length]) => `--page-${name}: ${length}mm;\n`)
+  return [
+    `--font-text: '${theme.font}', Carlito, sans-serif;\n`,
+    `--font-headings: '${theme.font}', Carlito, sans-serif;\n`,
+    `--font-code: '${theme.codeFont}', monospace;\n`,
+    ...Object.entries(theme.sizes).map(([name, size]) => `--size-${name}: ${size}pt;\n`),
+    `--spacing-line: ${theme.lineHeight};\n`,
+    ...page,
+    '--cover-band: 9mm;\n',
+  ].join('')
+}

@@ -15,6 +15,7 @@ export const sampleFacts: DocumentFacts = {
   footer: 'Version 1.4.0 · Customer edition',
   pageLabel: 'Page {page} of {pages}',
   contentsLabel: 'Contents',
+  skipLabel: 'Skip to the content',
   created: new Date(Date.UTC(2026, 8, 24)),
   contents: 'titles',
 }

@@ -1,4 +1,4 @@
-/** What a Word file says about itself beyond its content; every text is already in the document's language. */
+/** What a document says about itself beyond its content; every text is already in the document's language. */
 export interface DocumentFacts {
   /** Title property and running header. */
   readonly title: string
@@ -27,6 +27,8 @@ export interface DocumentFacts {
   readonly pageLabel: string
   /** Heading of the contents list. */
   readonly contentsLabel: string
+  /** Link of a page past what stands before its content. */
+  readonly skipLabel: string
   /** Both core dates, in UTC, so that equal input gives equal bytes. */
   readonly created: Date
   /** `auto` is `pages` unless the document is long, as laying it out takes time; `titles` leaves page numbers out. */

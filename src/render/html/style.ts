@@ -1,0 +1,74 @@
+import { blended, readable } from '../contrast.ts'
+import type { DocumentFacts } from '../docx/facts.ts'
+import { cssVariables, type Theme } from '../theme.ts'
+
+/** The colours of a page by name, as `#rrggbb`. */
+type Colours = Readonly<Record<'ground' | 'ink' | 'title' | 'accent' | 'grey' | 'hair' | 'amber' | 'callout' | 'red', string>>
+
+const white = '#ffffff'
+
+/** Writes what a page's style sheet takes from theme and facts: custom properties, colours by mode, and the printed page. */
+export function styleOf(theme: Theme, facts: DocumentFacts): string {
+  const { sizes } = theme
+  const ratios = Object.entries(sizes).map(([name, size]) => `--ratio-${name}: ${Math.round((size / sizes.text) * 1000) / 1000};\n`)
+  return [
+    `:root {\n${cssVariables(theme)}${ratios.join('')}${declarations(light(theme))}}\n`,
+    `@media screen and (prefers-color-scheme: dark) {\n:root {\n${declarations(dark(theme))}}\n}\n`,
+    printedPage(theme, facts),
+  ].join('')
+}
+
+/** The theme's colours; those of text are darkened where a theme has them too pale to be read by everyone. */
+function light({ colours }: Theme): Colours {
+  const grounds = [white, colours.amberGround]
+  return {
+    ground: white, hair: colours.hair, amber: colours.amber, callout: colours.amberGround,
+    ink: readable(colours.ink, grounds), title: readable(colours.navy, grounds), accent: readable(colours.teal, grounds),
+    grey: readable(colours.grey, grounds), red: readable(colours.red, grounds),
+  }
+}
+
+/** The same colours on a dark ground of the title's hue. */
+function dark({ colours }: Theme): Colours {
+  const ground = blended(colours.navy, '#0b0f14', 0.72)
+  const callout = blended(ground, colours.amber, 0.16)
+  const grounds = [ground, callout]
+  const lightened = (colour: string, share: number, ratio: number) => readable(blended(colour, white, share), grounds, ratio)
+  return {
+    ground, callout, hair: blended(ground, white, 0.2), amber: colours.amber,
+    ink: lightened(colours.ink, 0.86, 9), title: lightened(colours.navy, 0.86, 9), accent: lightened(colours.teal, 0.35, 4.5),
+    grey: lightened(colours.grey, 0.4, 4.5), red: lightened(colours.red, 0.3, 4.5),
+  }
+}
+
+const declarations = (colours: Colours) =>
+  Object.entries(colours).map(([name, colour]) => `--${name}: ${colour};\n`).join('')
+
+/** Paper, margins and running texts of the printed page, which custom properties cannot reach. */
+function printedPage({ page, sizes, colours }: Theme, facts: DocumentFacts): string {
+  const isInternal = facts.edition === 'internal'
+  const running = `font: ${sizes.running}pt var(--font-text); color: ${colours.grey};`
+  const atHead = `vertical-align: bottom; padding-bottom: 3mm; margin-bottom: 5mm; border-bottom: 0.5pt solid ${colours.hair};`
+  const atFoot = 'vertical-align: top; padding-top: 6mm;'
+  const [before = '', between = '', after = ''] = facts.pageLabel.split(/\{pages?\}/).map(quoted)
+  return `@page {
+size: ${page.width}mm ${page.height}mm;
+margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm;
+@top-left { content: ${quoted(`${facts.title} · ${facts.documentKind}`)}; ${running} ${atHead} }
+@top-right { content: ${quoted(isInternal ? facts.internalMark : facts.customer)}; ${running} ${atHead}${isInternal ? ` color: ${colours.red}; font-weight: bold;` : ''} }
+@bottom-left { content: ${quoted(facts.footer)}; ${running} ${atFoot} }
+@bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${running} ${atFoot} }
+}
+@page :first {
+margin: 0;
+@top-left { content: none }
+@top-right { content: none }
+@bottom-left { content: none }
+@bottom-right { content: none }
+}
+`
+}
+
+/** A string of CSS that holds any text, also where its sheet stands in HTML or XML (CSS Syntax Level 3, 4.3.5 and 4.3.7). */
+const quoted = (text: string): string =>
+  `"${text.replace(/[\p{Cc}"\\<>&]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`

@@ -1,0 +1,64 @@
+import type { Element, ElementContent, Properties } from 'hast'
+import type * as md from 'mdast'
+import type { State } from 'mdast-util-to-hast'
+import { cellLines, plainText } from '../parts.ts'
+import { block, element } from './element.ts'
+import type { Content } from './element.ts'
+
+/** Dates, amounts and phone numbers up to this length never break. */
+const longestWhole = 20
+
+/** Words beyond this length may break anywhere, as they would push their table off the page. */
+const longestWord = 32
+
+/**
+ * A table with its header row and, on a narrow screen, a card for each row. The roles are those the elements have of
+ * themselves; where a style sheet makes cards of rows, browsers would take them away.
+ */
+export function table(state: State, node: md.Table, heading: string | undefined): Element {
+  const [head, ...rows] = node.children
+  const labels = (head?.children ?? []).map(plainText)
+  const header = (cell: md.TableCell, column: number) => labels[column] === ''
+    ? element('td', { role: 'cell' })
+    : element('th', { role: 'columnheader', scope: 'col', ...alignment(node, column) }, content(state, cell))
+  return block('table', { role: 'table', ...(heading === undefined ? {} : { ariaLabelledBy: [heading] }) }, [
+    block('thead', { role: 'rowgroup' }, [block('tr', { role: 'row' }, (head?.children ?? []).map(header))]),
+    ...(rows.length === 0 ? [] : [block('tbody', { role: 'rowgroup' }, rows.map((row) =>
+      block('tr', { role: 'row' }, row.children.map((cell, column) => bodyCell(state, node, labels, cell, column)))))]),
+  ])
+}
+
+/** The first cell names its row. */
+function bodyCell(state: State, table: md.Table, labels: readonly string[], cell: md.TableCell, column: number): Element {
+  const text = plainText(cell)
+  const label = labels[column] ?? ''
+  const properties: Properties = {
+    ...alignment(table, column),
+    ...(label === '' ? {} : { dataLabel: label }),
+  }
+  const classes = [
+    ...(properties.className as string[] | undefined ?? []),
+    ...(text.length <= longestWhole && /\d/.test(text) ? ['whole'] : []),
+    ...(text.split(/\s/).some((word) => word.length > longestWord) ? ['breaks'] : []),
+  ]
+  const named = { ...properties, ...(classes.length === 0 ? {} : { className: classes }) }
+  return column === 0 && text !== ''
+    ? element('th', { role: 'rowheader', scope: 'row', ...named }, content(state, cell))
+    : element('td', { role: 'cell', ...named }, content(state, cell))
+}
+
+/** The lines of a cell: each emphasis is a secondary fact on a line of its own. */
+function content(state: State, cell: md.TableCell): Content[] {
+  return cellLines(cell).flatMap(({ nodes, secondary }, index) => {
+    const line: ElementContent[] = state.all({ type: 'paragraph', children: [...nodes] })
+    return [
+      ...(index === 0 ? [] : [element('br', {})]),
+      ...(secondary ? [element('span', { className: ['secondary'] }, line)] : line),
+    ]
+  })
+}
+
+function alignment({ align }: md.Table, column: number): { className?: string[] } {
+  const side = align?.[column]
+  return side === 'right' || side === 'center' ? { className: [side] } : {}
+}
