@@ -7,8 +7,10 @@ import { chaptersOf, coverParts } from '../parts.ts'
 import { fitForXml } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { blocks, inlines } from './blocks.ts'
+import { directionOf } from './direction.ts'
 import { block, element } from './element.ts'
 import type { Content } from './element.ts'
+import { marksOf } from './marks.ts'
 import { styleOf } from './style.ts'
 import { textOf } from './plain-text.ts'
 import { idFor } from './walk.ts'
@@ -28,9 +30,6 @@ export interface Page {
   readonly html: string
   readonly text: string
 }
-
-/** Languages written from right to left. */
-const rightToLeft = /^(?:ar|dv|fa|he|ps|ur|yi)(?:-|$)/i
 
 /**
  * Writes a Markdown tree as one HTML page that needs no other file and no script. It is well formed as XML, too, so that
@@ -52,8 +51,8 @@ function document(tree: md.Root, input: PageInput): Element {
   const { title, front, body } = chaptersOf(tree)
   const cover = title === undefined ? [] : [coverOf(title, front, facts, walk)]
   const content = block('div', { id: 'content', tabIndex: -1 }, blocks(body, walk))
-  const marks = [...(facts.edition === 'internal' ? [facts.internalMark] : []), ...(facts.draftMark === undefined ? [] : [facts.draftMark])]
-  return block('html', { lang: facts.language, dir: rightToLeft.test(facts.language) ? 'rtl' : 'ltr' }, [
+  const marks = marksOf(facts)
+  return block('html', { lang: facts.language, dir: directionOf(facts.language) }, [
     head(input),
     block('body', { className: [facts.edition, ...(marks.length === 0 ? [] : ['marked'])] }, [
       element('a', { className: ['skip'], href: '#content' }, [facts.skipLabel]),

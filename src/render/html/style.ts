@@ -1,9 +1,12 @@
 import { blended, readable } from '../contrast.ts'
 import type { DocumentFacts } from '../docx/facts.ts'
 import { cssVariables, type Theme } from '../theme.ts'
+import { directionOf } from './direction.ts'
 
 /** The colours of a page by name, as `#rrggbb`. */
-type Colours = Readonly<Record<'ground' | 'ink' | 'title' | 'accent' | 'grey' | 'hair' | 'amber' | 'callout' | 'red', string>>
+type Colours = Readonly<Record<
+  'ground' | 'ink' | 'title' | 'accent' | 'grey' | 'hair' | 'amber' | 'callout' | 'red' | 'band' | 'alarm', string
+>>
 
 const white = '#ffffff'
 
@@ -22,7 +25,8 @@ export function styleOf(theme: Theme, facts: DocumentFacts): string {
 function light({ colours }: Theme): Colours {
   const grounds = [white, colours.amberGround]
   return {
-    ground: white, hair: colours.hair, amber: colours.amber, callout: colours.amberGround,
+    ground: white, hair: colours.hair, amber: colours.amber, callout: colours.amberGround, band: colours.navy,
+    alarm: readable(colours.red, [white]),
     ink: readable(colours.ink, grounds), title: readable(colours.navy, grounds), accent: readable(colours.teal, grounds),
     grey: readable(colours.grey, grounds), red: readable(colours.red, grounds),
   }
@@ -35,7 +39,8 @@ function dark({ colours }: Theme): Colours {
   const grounds = [ground, callout]
   const lightened = (colour: string, share: number, ratio: number) => readable(blended(colour, white, share), grounds, ratio)
   return {
-    ground, callout, hair: blended(ground, white, 0.2), amber: colours.amber,
+    ground, callout, hair: blended(ground, white, 0.2), amber: colours.amber, band: blended(colours.navy, white, 0.25),
+    alarm: readable(colours.red, [white]),
     ink: lightened(colours.ink, 0.86, 9), title: lightened(colours.navy, 0.86, 9), accent: lightened(colours.teal, 0.35, 4.5),
     grey: lightened(colours.grey, 0.4, 4.5), red: lightened(colours.red, 0.3, 4.5),
   }
@@ -44,30 +49,34 @@ function dark({ colours }: Theme): Colours {
 const declarations = (colours: Colours) =>
   Object.entries(colours).map(([name, colour]) => `--${name}: ${colour};\n`).join('')
 
-/** Paper, margins and running texts of the printed page, which custom properties cannot reach. */
+/**
+ * Paper and running texts of the printed page, which custom properties cannot reach. All pages are as wide as their paper, the
+ * sides being the document's padding: browsers paint nothing in margins, and what stands on every page stands as on the first.
+ */
 function printedPage({ page, sizes, colours }: Theme, facts: DocumentFacts): string {
   const isInternal = facts.edition === 'internal'
+  const [inner, outer] = directionOf(facts.language) === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const
   const running = `font: ${sizes.running}pt var(--font-text); color: ${colours.grey};`
-  const atHead = `vertical-align: bottom; padding-bottom: 3mm; margin-bottom: 5mm; border-bottom: 0.5pt solid ${colours.hair};`
-  const atFoot = 'vertical-align: top; padding-top: 6mm;'
-  const [before = '', between = '', after = ''] = facts.pageLabel.split(/\{pages?\}/).map(quoted)
-  return `@page {
-size: ${page.width}mm ${page.height}mm;
-margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm;
-@top-left { content: ${quoted(`${facts.title} · ${facts.documentKind}`)}; ${running} ${atHead} }
-@top-right { content: ${quoted(isInternal ? facts.internalMark : facts.customer)}; ${running} ${atHead}${isInternal ? ` color: ${colours.red}; font-weight: bold;` : ''} }
-@bottom-left { content: ${quoted(facts.footer)}; ${running} ${atFoot} }
-@bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${running} ${atFoot} }
+  const atHead = `${running} vertical-align: bottom; padding-bottom: 3mm; margin-bottom: 5mm; border-bottom: 0.5pt solid ${colours.hair};`
+  const atFoot = `${running} vertical-align: top; padding-top: 6mm;`
+  const red = isInternal ? ` color: ${colours.red}; font-weight: bold;` : ''
+  const pages = facts.pageLabel.split(/(\{pages?\})/).filter(Boolean).map((part) => counters.get(part) ?? quoted(part)).join(' ')
+  const side = (name: 'left' | 'right') => `margin-${name}: ${page[name]}mm;`
+  const boxes: Readonly<Record<string, string>> = {
+    [`top-${inner}`]: `content: ${quoted(`${facts.title} · ${facts.documentKind}`)}; ${atHead} ${side(inner)}`,
+    [`top-${outer}`]: `content: ${quoted(isInternal ? facts.internalMark : facts.customer)}; ${atHead}${red} ${side(outer)}`,
+    [`bottom-${inner}`]: `content: ${quoted(facts.footer)}; ${atFoot} ${side(inner)}`,
+    [`bottom-${outer}`]: `content: ${pages}; ${atFoot} ${side(outer)}`,
+  }
+  const each = (write: (name: string, box: string) => string) => Object.entries(boxes).map(([name, box]) => write(name, box)).join('')
+  return [
+    `@page {\nsize: ${page.width}mm ${page.height}mm;\nmargin: ${page.top}mm 0 ${page.bottom}mm;\n`,
+    `${each((name, box) => `@${name} { ${box} }\n`)}}\n`,
+    `@page :first {\nmargin: 0;\n${each((name) => `@${name} { content: none }\n`)}}\n`,
+  ].join('')
 }
-@page :first {
-margin: 0;
-@top-left { content: none }
-@top-right { content: none }
-@bottom-left { content: none }
-@bottom-right { content: none }
-}
-`
-}
+
+const counters: ReadonlyMap<string, string> = new Map([['{page}', 'counter(page)'], ['{pages}', 'counter(pages)']])
 
 /** A string of CSS that holds any text, also where its sheet stands in HTML or XML (CSS Syntax Level 3, 4.3.5 and 4.3.7). */
 const quoted = (text: string): string =>
