@@ -8,6 +8,8 @@ export interface Deliverable {
   facts: DocumentFacts
   theme: Theme
   figures: Figures
+  /** Sets a Word file as PDF, for the format that is made that way; the program behind it is none of ours. */
+  setPages?: (docx: Uint8Array) => Promise<Uint8Array>
 }
 
 /** A format of the deliverable. */
@@ -42,6 +44,15 @@ export const formats = {
       const { parseMarkdown, stylesheet, toPage } = await import('./web.ts')
       const { html, text } = toPage(parseMarkdown(markdown), { facts, theme, figures, stylesheet })
       return { bytes: new TextEncoder().encode(html), text: () => text }
+    },
+  },
+  pdf: {
+    about: 'PDF, by LibreOffice', isBinary: true,
+    async write({ setPages, ...deliverable }): Promise<Written> {
+      if (setPages === undefined) throw new Error('a PDF needs a function that sets the pages of a Word file')
+      const { bytes, text } = await formats.docx.write(deliverable)
+      // A PDF says what the Word file says that it is made from.
+      return { bytes: await setPages(bytes), text }
     },
   },
   md: {

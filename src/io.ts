@@ -38,6 +38,8 @@ export interface Io {
   /** Gives the path of a file named in the file `from`, in the form messages use. */
   resolve(from: string, path: string): string
   now(): Date
+  /** Sets a Word file as PDF; a `UserError` says what that needs where it cannot be done. */
+  setPages(docx: Uint8Array): Promise<Uint8Array>
   /** Tells when files change; paths go in and come out as `resolve` gives them. */
   watch(): Promise<Watcher>
 }
@@ -98,6 +100,7 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
         .map(({ name }) => name).sort(),
     resolve: (from, path) => relative(here(), resolve(here(), dirname(from), path)).split(sep).join('/'),
     now: () => new Date(),
+    setPages: async (docx) => (await import('./office.ts')).setPages(docx, env),
     async watch() {
       const watcher = await watchFiles()
       const told = (path: string) => relative(here(), path).split(sep).join('/')

@@ -14,7 +14,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   report: ['source', 'check'],
   core: ['source', 'plan', 'check'],
   watch: [],
-  io: ['errors', 'watch'],
+  office: ['errors'],
+  io: ['errors', 'watch', 'office'],
   'template-texts': ['render'],
   templates: ['errors', 'label-languages', 'source', 'plan', 'render', 'template-texts'],
   'template-check': ['render', 'template-texts'],
@@ -56,10 +57,11 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   diff: ['commands'],
   chokidar: ['watch'],
   esbuild: ['build'],
-  'node:fs': ['io', 'version', 'label-languages', 'template-texts', 'templates', 'stylesheet', 'build'],
-  'node:path': ['io', 'build'],
-  'node:url': ['build'],
-  'node:child_process': ['build'],
+  'node:fs': ['io', 'office', 'version', 'label-languages', 'template-texts', 'templates', 'stylesheet', 'build'],
+  'node:path': ['io', 'office', 'build'],
+  'node:os': ['office'],
+  'node:url': ['office', 'build'],
+  'node:child_process': ['office', 'build'],
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Io } from '../src/io.ts'
 import { UserError } from '../src/errors.ts'
+import { officeProgram } from '../src/office.ts'
 
 /** A world in memory: files by path, what was written to the streams, a fixed day. */
 export interface MemoryIo extends Io {
@@ -52,6 +53,10 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
       .map((name) => name.slice(below(folder).length)).filter((name) => !name.includes('/')).sort(),
     resolve: (from, path) => posix.join(posix.dirname(from), path),
     now: () => new Date(Date.UTC(2026, 9, 9, 12)),
+    async setPages(docx) {
+      const program = officeProgram(options.env ?? {}, 'linux', (path) => stored.has(path))
+      return Buffer.concat([Buffer.from(`%PDF-1.7 by ${program}\n`), docx])
+    },
     isLocked: (path) => options.locked?.includes(path) === true,
     async watch() {
       const batches = [...options.saved ?? []]

@@ -71,7 +71,7 @@ export async function deliver(
   }
   const markdown = await renderMarkdown(request)
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
-  const deliverable = { markdown, facts, theme: defaultTheme, figures: new Map() }
+  const deliverable = { markdown, facts, theme: defaultTheme, figures: new Map(), setPages: io.setPages }
   const delivered: DeliveredFile[] = []
   for (const format of targets.formats) {
     const { bytes, text: content, beside = [] } = await formats[format].write(deliverable)

@@ -27,8 +27,9 @@ export function targetsOf(values: Values, io: Io): Targets {
   if (output !== undefined && text(values, 'outDir') !== undefined) {
     throw new UserError('-o and --out-dir cannot be used together')
   }
-  if (output === '-' && io.stdout.isTTY && chosen.some((name) => formats[name].isBinary)) {
-    throw new UserError('a Word file would garble the terminal', 'write it to a file with -o, or send it on with a pipe')
+  const [binary] = chosen.filter((name) => formats[name].isBinary)
+  if (output === '-' && io.stdout.isTTY && binary !== undefined) {
+    throw new UserError(`a ${binary} file would garble the terminal`, 'write it to a file with -o, or send it on with a pipe')
   }
   return { formats: chosen, output }
 }

@@ -31,16 +31,13 @@ export interface Page {
   readonly text: string
 }
 
-/**
- * Writes a Markdown tree as one HTML page that needs no other file and no script. It is well formed as XML, too, so that
- * whatever reads XML can read it back.
- */
+/** Writes a Markdown tree as one HTML page that needs no other file and no script; equal input gives equal text. */
 export function toPage(tree: md.Root, input: PageInput): Page {
   const page = fit({ type: 'root', children: [{ type: 'doctype' }, document(tree, input)] })
   const running = [input.facts.title, input.facts.documentKind, input.facts.customer, input.facts.footer]
   return {
     // The only markup that is passed on is that of our own drawings (`figure.ts`).
-    html: `${toHtml(page, { allowDangerousHtml: true, closeSelfClosing: true })}\n`,
+    html: `${toHtml(page, { allowDangerousHtml: true })}\n`,
     text: [...running, textOf(page)].join('\n'),
   }
 }
@@ -119,7 +116,7 @@ function contents(entries: readonly Entry[], { contentsLabel }: DocumentFacts): 
   ])
 }
 
-/** Takes out of every text what neither XML nor HTML can hold. */
+/** Takes out of every text what a page cannot hold. */
 function fit<Node extends Root | Element>(node: Node): Node {
   const properties = 'properties' in node && { properties: Object.fromEntries(Object.entries(node.properties).map(([name, value]) =>
     [name, typeof value === 'string' ? fitForXml(value) : value])) }
