@@ -61,7 +61,7 @@ export function officeProgram(
   const found = [...folders, ...usualFolders(env, platform)].flatMap((folder) => names.map((name) => path(folder, name))).find(isProgram)
   if (found !== undefined) return found
   throw new UserError('a PDF needs LibreOffice, and there is none',
-    'install it from libreoffice.org or with your system, or name its program soffice in CRP_SOFFICE; -f docx and -f html need nothing')
+    'install it (libreoffice.org), or name its program soffice in CRP_SOFFICE; docx and html need neither')
 }
 
 function usualFolders(env: Environment, platform: string): string[] {

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { main } from '../src/cli.ts'
 import { formats, type FormatName } from '../src/formats.ts'
 import { editions, type Edition } from '../src/plan/edition.ts'
+import { shippedTemplates, templateNames } from '../src/templates.ts'
+import { docxStructure, faultsIn, pageStructure } from './accessibility.ts'
 import { lintDocx } from './docx-lint.ts'
 import { docxOutline, docxParts } from './docx-outline.ts'
-import { shippedTemplates, templateNames } from '../src/templates.ts'
 import { memoryIo } from './memory-io.ts'
 
 const folder = new URL('../examples/', import.meta.url)
@@ -83,13 +84,16 @@ describe.each(plans)('%s', (name) => {
 
 describe.each(await templateNames())('the template %s', (template) => {
   test.each(plans.flatMap((name) => editions.map((edition) => [name, edition] as const)))(
-    'renders %s in the %s edition', async (name, edition) => {
+    'makes of %s documents that are sound and that everyone can read, in the %s edition', async (name, edition) => {
       const io = memoryIo(texts)
-      const flags = ['--template', template, '--edition', edition, '-f', 'docx,md', '--toc', 'titles', '--today', '2026-10-09']
+      const flags = ['--template', template, '--edition', edition, '-f', 'docx,html,md', '--toc', 'titles', '--today', '2026-10-09']
       const exitCode = await main(['render', name, ...flags], io)
       const isForUs = (await shippedTemplates(template)).isInternal && edition === 'customer'
       expect(exitCode, io.err()).toBe(isForUs ? 2 : 0)
-      for (const [path, bytes] of io.files) if (path.endsWith('.docx')) expect(lintDocx(bytes)).toEqual([])
+      for (const [path, bytes] of io.files) {
+        if (path.endsWith('.docx')) expect([...lintDocx(bytes), ...faultsIn(docxStructure(bytes))]).toEqual([])
+        if (path.endsWith('.html')) expect(faultsIn(pageStructure(bytes))).toEqual([])
+      }
     })
 })
 
@@ -108,7 +112,8 @@ const internalTexts = [
   'Sales plan for health care', 'Second contract since 2023', 'Nothing confidential is exchanged',
 ]
 
-describe.each(Object.keys(formats) as FormatName[])('the %s file of Harrow & Vale', (format) => {
+// A PDF file holds what the Word file holds that it is made from.
+describe.each((Object.keys(formats) as FormatName[]).filter((format) => format !== 'pdf'))('the %s file of Harrow & Vale', (format) => {
   const textOf = async (edition: Edition) => {
     const bytes = await documentOf('harrow-vale.crp.yaml', edition, format)
     return format === 'docx' ? [...docxParts(bytes).values()].join('\n') : new TextDecoder().decode(bytes)

@@ -26,8 +26,19 @@ export const escapeText = (text: string): string =>
 
 const domainPart = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
 const mailLink = new RegExp(String.raw`^[\w.!#$%&'*+/=?^{}~-]+@${domainPart}(?:\.${domainPart})*$`)
-const webLink = /^https:\/\/[^\s<>|\\\p{Cc}]+$/u
+const webLink = /^https:\/\/([^\s<>|\\\p{Cc}/?#@:]+)(?::\d+)?(\/[^\s<>|\\\p{Cc}?#]*)?(?:[?#][^\s<>|\\\p{Cc}]*)?$/u
 
-/** Writes an e-mail or https address as an autolink, and as plain text where Markdown would not read it as one. */
-export const linkOf = (address: string): string | undefined =>
-  mailLink.test(address) || webLink.test(address) ? `<${address}>` : undefined
+/**
+ * Writes an e-mail or https address as a link, and as plain text (nothing here) where Markdown would not read it as one. An
+ * e-mail address is its own text; a web address is named by the last part of its path and its host, as read aloud or on
+ * paper the whole of it is noise (WCAG 2.2, 2.4.4).
+ */
+export function linkOf(address: string): string | undefined {
+  if (mailLink.test(address)) return `<${address}>`
+  const [, host, path = ''] = webLink.exec(address) ?? []
+  if (host === undefined) return undefined
+  const name = path.split('/').filter(Boolean).at(-1) ?? ''
+  const text = /^(?=.*\p{L})[\p{L}\p{N}][\p{L}\p{N}._-]{2,39}$/u.test(name) ? `${name} (${host})` : host
+  // In the destination of a link, character references are read.
+  return `[${escapeInline(text)}](<${address.replace(/&(?=#?\w+;)/g, '\\&')}>)`
+}

@@ -73,7 +73,10 @@ test.each([
 
 test.each([
   ['ann@x.example', '<ann@x.example>'],
-  ['https://x.example/a_b?c=1&d', '<https://x.example/a_b?c=1&d>'],
+  ['https://x.example/plans/base_line-1.2?c=1&d', '[base_line-1.2 (x.example)](<https://x.example/plans/base_line-1.2?c=1&d>)'],
+  ['https://x.example/4711/?a&copy;(b)', '[x.example](<https://x.example/4711/?a\\&copy;(b)>)'],
+  ['https://x.example', '[x.example](<https://x.example>)'],
+  ['https://x.example@y.example', undefined],
   ['https://x.example/a|b', undefined],
   ['docs/plan.pdf', undefined],
   ['ä@x.example', undefined],

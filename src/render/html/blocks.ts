@@ -15,8 +15,9 @@ import { idFor, type Walk } from './walk.ts'
  */
 export function blocks(nodes: readonly md.RootContent[], walk: Walk): ElementContent[] {
   const root = toHast({ type: 'root', children: [...nodes] }, { handlers: handlers(walk) })
-  // A root of blocks comes back as a root; nothing here makes doctypes.
-  return root.type === 'root' ? root.children.filter((node): node is ElementContent => node.type !== 'doctype') : []
+  // A root of blocks comes back as a root, with texts only for the line ends between them.
+  if (root.type !== 'root') return []
+  return root.children.filter((node): node is ElementContent => node.type !== 'doctype' && node.type !== 'text')
 }
 
 /** Turns what stands inside a paragraph, a heading or a cell into content of a page. */

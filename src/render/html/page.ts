@@ -9,7 +9,6 @@ import type { Theme } from '../theme.ts'
 import { blocks, inlines } from './blocks.ts'
 import { directionOf } from './direction.ts'
 import { block, element } from './element.ts'
-import type { Content } from './element.ts'
 import { marksOf } from './marks.ts'
 import { styleOf } from './style.ts'
 import { textOf } from './plain-text.ts'
@@ -91,8 +90,8 @@ function coverOf(title: md.Heading, front: readonly md.RootContent[], facts: Doc
   return block('div', { className: ['cover'] }, [
     element('p', { className: ['kind'] }, [facts.documentKind]),
     element('h1', { id: idFor('title', walk) }, inlines(title.children, walk)),
-    ...blocks(parts.head, walk).map((node): Content => node.type === 'element' && node.tagName === 'p'
-      ? { ...node, properties: { className: ['subtitle'] } } : node),
+    ...blocks(parts.head, walk).filter((node) => node.type === 'element').map((node) =>
+      node.tagName === 'p' ? { ...node, properties: { className: ['subtitle'] } } : node),
     ...(parts.facts.length === 0 ? [] : [block('dl', { className: ['facts'] }, parts.facts.map(({ label, value }) =>
       element('div', {}, [element('dt', {}, [label]), element('dd', {}, inlines(value, walk))])))]),
     ...parts.notes.map((note) => element('p', { className: ['stamp'] }, inlines(note, walk))),

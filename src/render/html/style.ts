@@ -53,7 +53,9 @@ const declarations = (colours: Colours) =>
  * Paper and running texts of the printed page, which custom properties cannot reach. All pages are as wide as their paper, the
  * sides being the document's padding: browsers paint nothing in margins, and what stands on every page stands as on the first.
  */
-function printedPage({ page, sizes, colours }: Theme, facts: DocumentFacts): string {
+function printedPage(theme: Theme, facts: DocumentFacts): string {
+  const { page, sizes } = theme
+  const colours = light(theme)
   const isInternal = facts.edition === 'internal'
   const [inner, outer] = directionOf(facts.language) === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const
   const running = `font: ${sizes.running}pt var(--font-text); color: ${colours.grey};`
@@ -80,4 +82,4 @@ const counters: ReadonlyMap<string, string> = new Map([['{page}', 'counter(page)
 
 /** A string of CSS that holds any text, also where its sheet stands in HTML or XML (CSS Syntax Level 3, 4.3.5 and 4.3.7). */
 const quoted = (text: string): string =>
-  `"${text.replace(/[\p{Cc}"\\<>&]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`
+  `"${text.replace(/[\p{Cc}"\\<>]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`
