@@ -14,6 +14,7 @@ export interface Deliverable {
 
 /** A format of the deliverable. */
 interface Format {
+  /** What it is, for help and README. */
   about: string
   /** Says that the bytes would garble a terminal. */
   isBinary: boolean
@@ -39,7 +40,7 @@ export const formats = {
     },
   },
   html: {
-    about: 'web page in one file', isBinary: false,
+    about: 'web page in one file, without scripts, for screens and for print', isBinary: false,
     async write({ markdown, facts, theme, figures }): Promise<Written> {
       const { parseMarkdown, stylesheet, toPage } = await import('./web.ts')
       const { html, text } = toPage(parseMarkdown(markdown), { facts, theme, figures, stylesheet })
@@ -47,7 +48,7 @@ export const formats = {
     },
   },
   pdf: {
-    about: 'PDF, by LibreOffice', isBinary: true,
+    about: 'PDF, set by LibreOffice from the Word document', isBinary: true,
     async write({ setPages, ...deliverable }): Promise<Written> {
       if (setPages === undefined) throw new Error('a PDF needs a function that sets the pages of a Word file')
       const { bytes, text } = await formats.docx.write(deliverable)

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { gates } from '../src/check/gates.ts'
 import { main } from '../src/cli.ts'
 import { commands } from '../src/commands/index.ts'
+import { formats } from '../src/formats.ts'
 import { shippedTemplates, templateNames } from '../src/templates.ts'
 import { memoryIo } from './memory-io.ts'
 
@@ -24,6 +25,7 @@ const blocks = {
     options.map(({ flags }) => `\`${flags}\``).join(', '),
   ])),
   templates: table(['Template', 'What it is for'], templates.map(({ name, description }) => [`\`${name}\``, description])),
+  formats: table(['Format', 'What it is'], Object.entries(formats).map(([name, { about }]) => [`\`${name}\``, about])),
   gates: table(['Gate', 'The question', 'Asked while the stage is'], Object.entries(gates).map(([gate, { question, inForce }]) =>
     [`\`${gate}\``, question, inForce.length === gates.draft.inForce.length ? 'any' : inForce.join(', ')])),
 }

@@ -28,7 +28,7 @@ export const render: Command = {
     },
     {
       flags: '--toc <kind>', choices: ['auto', 'pages', 'titles', 'none'], default: 'auto',
-      about: 'contents list of the Word file: with page numbers, titles only, none',
+      about: 'contents list: with page numbers (Word and PDF), titles only, none',
     },
     { flags: '--allow-invalid', about: 'render a plan that has errors, marked as a draft on every page' },
     { flags: '--watch', about: 'render again whenever the plan or its house file is saved, until Ctrl-C' },
@@ -41,6 +41,7 @@ export const render: Command = {
       'crp render harrow-vale.crp.yaml --edition internal -f docx,md --out-dir out',
       'writes the internal edition as Word and Markdown files',
     ],
+    ['crp render harrow-vale.crp.yaml -f pdf', 'writes a PDF file; needs LibreOffice, and its bytes differ from run to run'],
     ['crp render plans/ --out-dir out', 'renders every plan in a folder'],
   ],
   async run(operands, values, io) {
