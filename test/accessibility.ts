@@ -46,7 +46,10 @@ export function docxStructure(file: Uint8Array): Structure {
   const targets = new Map(all(part('word/_rels/document.xml.rels'), 'Relationship').map(({ attributes }) => [attributes['Id'], attributes['Target'] ?? '']))
   return {
     language: valueOf(all(part('word/styles.xml'), 'w:lang')[0]),
-    headings: all(document, 'w:pStyle').flatMap((style) => levels.get(valueOf(style)) ?? []),
+    headings: all(document, 'w:pPr').flatMap((properties) => {
+      const own = valueOf(all(properties, 'w:outlineLvl')[0])
+      return own === undefined ? levels.get(valueOf(all(properties, 'w:pStyle')[0])) ?? [] : Number(own) + 1
+    }),
     tables: all(document, 'w:tbl').map((table) => {
       const [first] = all(table, 'w:tr')
       return first === undefined || all(first, 'w:tblHeader').length === 0 ? undefined : all(first, 'w:tc').map(wordsOf)

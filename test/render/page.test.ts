@@ -104,6 +104,18 @@ describe('the dialect', () => {
     expect(html).toContain('<td role="cell" data-label="Name"></td>')
   })
 
+  test('short lines of a table keep whole where its columns have the room', () => {
+    const row = (columns: number) => ['Name', '---', 'Jo Lindqvist'].map((cell) => `|${` ${cell} |`.repeat(columns)}`).join('\n')
+    expect(contentOf(page(row(3)).html)).toContain('class="whole">Jo Lindqvist')
+    expect(contentOf(page(row(12)).html)).not.toContain('whole')
+  })
+
+  test('a sheet begins with its title, without cover and contents', () => {
+    const { html } = page('# T\n\nfor Ann\n\n## 1.0 A', { layout: 'sheet', contents: 'titles' })
+    expect(contentOf(html)).toBe('<h1 id="part">T</h1><p>for Ann</p><h2 id="1.0"><span class="number">1.0</span> A</h2>')
+    expect(html).not.toMatch(/<nav|class="cover"|@page :first/)
+  })
+
   test('a picture is drawn in place, described, explained, and shares no id with another', () => {
     const svg = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><clipPath id="c"/><g clip-path="url(#c)"><text>Kick-off</text></g></svg>'
     const figures = new Map(['map', 'road'].map((name) => [name, { svg, width: 10, height: 10, alt: 'all', caption: 'Its code' }]))

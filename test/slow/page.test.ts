@@ -8,7 +8,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
 import { editions, type Edition } from '../../src/plan/edition.ts'
-import { templateNames } from '../../src/templates.ts'
+import { shippedTemplates, templateNames } from '../../src/templates.ts'
 import { memoryIo } from '../memory-io.ts'
 
 const examples = new URL('../../examples/', import.meta.url)
@@ -61,7 +61,9 @@ const faultsOf = (page: Page): Promise<string[]> => page.evaluate(async (source)
 
 const setWidth = (page: Page, width: number) => page.setViewportSize({ width, height: 900 })
 
-const cases = plans.flatMap((name) => templates.flatMap((template) => editions.map((edition) => [name, template, edition] as const)))
+const internal = new Set((await Promise.all(templates.map(shippedTemplates))).filter(({ isInternal }) => isInternal).map(({ name }) => name))
+const cases = plans.flatMap((name) => templates.flatMap((template) => editions
+  .filter((edition) => edition === 'internal' || !internal.has(template)).map((edition) => [name, template, edition] as const)))
 
 describe.each(cases)('%s, template %s, %s edition', (name, template, edition) => {
   test('axe-core finds nothing, in light and dark, wide and narrow', async () => {

@@ -7,10 +7,12 @@ import { inlines } from './inline.ts'
 export function heading(node: md.Heading, anchor: string | undefined, pageBreakBefore: boolean, isSheet: boolean): Paragraph {
   const { style: full, number, title } = headingParts(node)
   // All of a sheet should be seen at once, so its headings are those of a sub-section.
-  const style = isSheet && full === 'Heading1' ? 'Heading2' : full
+  const isSmaller = isSheet && full === 'Heading1'
   const children = [...numberRun(number), ...inlines(title)]
   return new Paragraph({
-    style,
+    style: isSmaller ? 'Heading2' : full,
+    // They look smaller and stand no lower: a level left out would puzzle who finds their way by headings.
+    ...(isSmaller ? { outlineLevel: 0 } : {}),
     ...(pageBreakBefore ? { pageBreakBefore, spacing: { before: 0 } } : {}),
     children: anchor === undefined ? children : [new Bookmark({ id: anchor, children })],
   })

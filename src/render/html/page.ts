@@ -4,6 +4,7 @@ import type * as md from 'mdast'
 import type { DocumentFacts } from '../docx/facts.ts'
 import type { Figures } from '../figures/figure.ts'
 import { chaptersOf, coverParts } from '../parts.ts'
+import type { Chapters } from '../parts.ts'
 import { fitForXml } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { blocks, inlines } from './blocks.ts'
@@ -44,13 +45,14 @@ export function toPage(tree: md.Root, input: PageInput): Page {
 function document(tree: md.Root, input: PageInput): Element {
   const { facts, figures } = input
   const walk: Walk = { figures, entries: [], ids: new Set(['content', 'contents']), above: undefined }
-  const { title, front, body } = chaptersOf(tree)
+  const isSheet = facts.layout === 'sheet'
+  const { title, front, body }: Chapters = isSheet ? { front: [], body: tree.children } : chaptersOf(tree)
   const cover = title === undefined ? [] : [coverOf(title, front, facts, walk)]
   const content = block('div', { id: 'content', tabIndex: -1 }, blocks(body, walk))
   const marks = marksOf(facts)
   return block('html', { lang: facts.language, dir: directionOf(facts.language) }, [
     head(input),
-    block('body', { className: [facts.edition, ...(marks.length === 0 ? [] : ['marked'])] }, [
+    block('body', { className: [facts.layout, facts.edition, ...(marks.length === 0 ? [] : ['marked'])] }, [
       element('a', { className: ['skip'], href: '#content' }, [facts.skipLabel]),
       block('header', {}, [
         element('p', { className: ['supplier'] }, [facts.supplier]),
@@ -61,7 +63,7 @@ function document(tree: md.Root, input: PageInput): Element {
       block('main', {}, [
         ...cover,
         block('div', { className: ['columns'] }, [
-          ...(facts.contents === 'none' || walk.entries.length === 0 ? [] : [contents(walk.entries, facts)]),
+          ...(isSheet || facts.contents === 'none' || walk.entries.length === 0 ? [] : [contents(walk.entries, facts)]),
           content,
         ]),
       ]),

@@ -74,7 +74,8 @@ function printedPage(theme: Theme, facts: DocumentFacts): string {
   return [
     `@page {\nsize: ${page.width}mm ${page.height}mm;\nmargin: ${page.top}mm 0 ${page.bottom}mm;\n`,
     `${each((name, box) => `@${name} { ${box} }\n`)}}\n`,
-    `@page :first {\nmargin: 0;\n${each((name) => `@${name} { content: none }\n`)}}\n`,
+    // The cover fills its page.
+    facts.layout === 'sheet' ? '' : `@page :first {\nmargin: 0;\n${each((name) => `@${name} { content: none }\n`)}}\n`,
   ].join('')
 }
 

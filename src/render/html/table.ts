@@ -5,11 +5,16 @@ import { cellLines, plainText } from '../parts.ts'
 import { block, element } from './element.ts'
 import type { Content } from './element.ts'
 
-/** Dates, amounts and phone numbers up to this length never break. */
-const longestWhole = 20
+/** Dates, amounts and phone numbers up to this length never break, nor do names up to the other. */
+const longestDate = 20
+const longestName = 14
 
 /** Words beyond this length may break anywhere, as they would push their table off the page. */
 const longestWord = 32
+
+/** Characters that stand side by side in the narrowest table that is not made cards of, and those that part two columns. */
+const room = 88
+const gap = 2.5
 
 /**
  * A table with its header row and, on a narrow screen, a card for each row. The roles are those the elements have of
@@ -18,18 +23,21 @@ const longestWord = 32
 export function table(state: State, node: md.Table, heading: string | undefined): Element {
   const [head, ...rows] = node.children
   const labels = (head?.children ?? []).map(plainText)
+  const keepsLines = isRoomy(node)
   const header = (cell: md.TableCell, column: number) => labels[column] === ''
     ? element('td', { role: 'cell' })
     : element('th', { role: 'columnheader', scope: 'col', ...alignment(node, column) }, content(state, cell))
   return block('table', { role: 'table', ...(heading === undefined ? {} : { ariaLabelledBy: [heading] }) }, [
     block('thead', { role: 'rowgroup' }, [block('tr', { role: 'row' }, (head?.children ?? []).map(header))]),
     ...(rows.length === 0 ? [] : [block('tbody', { role: 'rowgroup' }, rows.map((row) =>
-      block('tr', { role: 'row' }, row.children.map((cell, column) => bodyCell(state, node, labels, cell, column)))))]),
+      block('tr', { role: 'row' }, row.children.map((cell, column) => bodyCell(state, node, labels, keepsLines, cell, column)))))]),
   ])
 }
 
 /** The first cell names its row. */
-function bodyCell(state: State, table: md.Table, labels: readonly string[], cell: md.TableCell, column: number): Element {
+function bodyCell(
+  state: State, table: md.Table, labels: readonly string[], keepsLines: boolean, cell: md.TableCell, column: number,
+): Element {
   const text = plainText(cell)
   const label = labels[column] ?? ''
   const properties: Properties = {
@@ -38,7 +46,7 @@ function bodyCell(state: State, table: md.Table, labels: readonly string[], cell
   }
   const classes = [
     ...(properties.className as string[] | undefined ?? []),
-    ...(text.length <= longestWhole && /\d/.test(text) ? ['whole'] : []),
+    ...(keepsLines && linesOf(cell).some((line) => line.includes(' ')) && linesOf(cell).every(isWhole) ? ['whole'] : []),
     ...(text.split(/\s/).some((word) => word.length > longestWord) ? ['breaks'] : []),
   ]
   const named = { ...properties, ...(classes.length === 0 ? {} : { className: classes }) }
@@ -56,6 +64,20 @@ function content(state: State, cell: md.TableCell): Content[] {
       ...(secondary ? [element('span', { className: ['secondary'] }, line)] : line),
     ]
   })
+}
+
+const linesOf = (cell: md.TableCell): string[] => cellLines(cell).map(({ nodes }) => nodes.map(plainText).join(''))
+
+const isWhole = (line: string) => line.length <= (/\d/.test(line) ? longestDate : longestName)
+
+/** Says that every column of a table has room for the lines that had better not break. */
+function isRoomy({ children: rows }: md.Table): boolean {
+  const columns = Math.max(...rows.map(({ children }) => children.length))
+  const widths = Array.from({ length: columns }, (_, column) => Math.max(0, ...rows.flatMap(({ children }) => {
+    const cell = children[column]
+    return cell === undefined ? [] : linesOf(cell).flatMap((line) => isWhole(line) ? [line] : line.split(/\s/)).map(({ length }) => length)
+  })))
+  return widths.reduce((sum, width) => sum + width + gap, 0) <= room
 }
 
 function alignment({ align }: md.Table, column: number): { className?: string[] } {
