@@ -42,9 +42,10 @@ test('no path of the machine that built it is in the package', () => {
 
 test('the installed command checks and renders a plan in a folder that holds nothing else', () => {
   expect(crp('validate', 'minimal.crp.yaml')).toBe('')
-  crp('render', 'minimal.crp.yaml', '--format', 'docx,md')
+  crp('render', 'minimal.crp.yaml', '--format', 'docx,html,md')
   expect(readFileSync(join(work, 'minimal.docx')).subarray(0, 2).toString()).toBe('PK')
   expect(readFileSync(join(work, 'minimal.md'), 'utf8')).toContain('# Self-service lending')
+  expect(readFileSync(join(work, 'minimal.html'), 'utf8')).toContain('@media print')
   crp('render', 'harrow-vale.crp.yaml', '--edition', 'internal', '--out-dir', 'out')
   expect(existsSync(join(work, 'out/harrow-vale.internal.docx'))).toBe(true)
 })

@@ -98,6 +98,17 @@ describe.each(cases)('%s, template %s, %s edition', (name, template, edition) =>
   })
 })
 
+test('a word that never ends stays in the page', async () => {
+  const word = 'Wxyz'.repeat(100)
+  const text = (texts['minimal.crp.yaml'] ?? '').replace(/Self-service lending|Lakeside Town Library|Edda Winter|Sol Bergman|Readers/g, word)
+  await opened(await pageOf('minimal.crp.yaml', 'customer', 'standard', text), async (page) => {
+    for (const width of [320, 800, 1280]) {
+      await setWidth(page, width)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    }
+  })
+})
+
 test('axe-core sees a pale text, a link without a name and a picture without words', async () => {
   const address = await pageOf('minimal.crp.yaml', 'customer', 'standard')
   const found = await opened(address, async (page) => {
