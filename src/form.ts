@@ -1,6 +1,8 @@
 /** What rendering loads, in one piece. */
 export { documentFacts, renderMarkdown } from './render/markdown.ts'
 export { fingerprintOf, issueDay } from './render/stamp.ts'
-export { defaultTheme } from './render/theme.ts'
-export { labelsFor, shippedTemplates, templateNames } from './templates.ts'
 export { readTemplate, templateEnding } from './render/template/file.ts'
+export { logoOf } from './render/logo.ts'
+export { advice, readTheme } from './render/theme-file.ts'
+export { positionAt } from './source/source.ts'
+export { labelsFor, shippedTemplates, shippedTheme, templateNames } from './templates.ts'

@@ -4,11 +4,15 @@ import { labelLanguages } from './label-languages.ts'
 import { nearest } from './plan/likeness.ts'
 import { precompile, type Template, type TemplateSet } from './render/engine.ts'
 import { readTemplate, templateEnding } from './render/template/file.ts'
+import { readTheme } from './render/theme-file.ts'
+import type { Theme } from './render/theme.ts'
 import { chooseLanguage, type Labels } from './render/words.ts'
 import { dataOf } from './source/data.ts'
 import { decode } from './source/decode.ts'
 import { parse } from './source/parse.ts'
+import type { Mapping } from './source/tree.ts'
 import { templateTexts } from './template-texts.ts'
+import { themeNames } from './theme-names.ts'
 
 const folder = new URL('../templates/', import.meta.url)
 
@@ -36,13 +40,32 @@ export async function labelsFor(language: string): Promise<Labels> {
   return dataIn(bytes, `templates/labels/${name}.yaml`) as Labels
 }
 
-/** Writes the module that stands in place of this one in the built program: templates compiled, labels as data. */
+/** Gives a theme that comes with the program; nothing where there is none of that name. */
+export async function shippedTheme(name: string): Promise<Theme | undefined> {
+  return themeNames.includes(name) ? (await themeIn(name)).theme : undefined
+}
+
+/** Tells in a line what a theme that comes with the program looks like. */
+export async function aboutTheme(name: string): Promise<string> {
+  return (await themeIn(name)).about
+}
+
+async function themeIn(name: string) {
+  const path = `templates/themes/${name}.yaml`
+  const reading = readTheme(rootIn(await readFile(new URL(`themes/${name}.yaml`, folder)), path), () => undefined, themeNames)
+  const [fault] = reading.faults
+  if (fault !== undefined) throw new Error(`${path}: ${fault.message}`)
+  return reading
+}
+
+/** Writes the module that stands in place of this one in the built program: templates compiled, labels and themes as data. */
 export async function precompiled(): Promise<string> {
   const sets = await Promise.all((await templateNames()).map(shippedTemplates))
   const compiled = async (texts: readonly (readonly [string, Template])[]) =>
     (await Promise.all(texts.map(async ([name, text]) => `${JSON.stringify(name)}: ${await precompile(String(text))}`))).join(', ')
   const heads = sets.map(({ main, partials, ...head }) => head)
   const labels = await Promise.all(labelLanguages.map(async (language) => [language, await labelsFor(language)] as const))
+  const themes = await Promise.all(themeNames.map(async (name) => [name, await shippedTheme(name)] as const))
   return [
     `import { noTemplate } from './errors.ts'`,
     `import { nearest } from './plan/likeness.ts'`,
@@ -51,6 +74,7 @@ export async function precompiled(): Promise<string> {
     `const partials = { ${await compiled(Object.entries(sets[0]?.partials ?? {}))} }`,
     `const heads = JSON.parse(${JSON.stringify(JSON.stringify(heads))})`,
     `const labels = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(labels)))})`,
+    `const themes = new Map(JSON.parse(${JSON.stringify(JSON.stringify(themes))}))`,
     `export const templateNames = async () => Object.keys(mains)`,
     `export const shippedTemplates = async (name) => {`,
     `  const head = heads.find((head) => head.name === name)`,
@@ -58,13 +82,18 @@ export async function precompiled(): Promise<string> {
     `  return { ...head, main: mains[name], partials }`,
     `}`,
     `export const labelsFor = async (language) => labels[chooseLanguage(language, Object.keys(labels))]`,
+    `export const shippedTheme = async (name) => themes.get(name)`,
   ].join('\n')
 }
 
 function dataIn(bytes: Uint8Array, path: string): object {
+  // The root of a file that could be read is a mapping.
+  return dataOf(rootIn(bytes, path)) as object
+}
+
+function rootIn(bytes: Uint8Array, path: string): Mapping {
   const { root, problems } = parse(decode(bytes, path).source)
   const [problem] = problems
   if (root === undefined || problem !== undefined) throw new Error(`${path} cannot be read: ${problem?.message ?? 'it is empty'}`)
-  // The root of a file that could be read is a mapping.
-  return dataOf(root) as object
+  return root
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { toDocx } from '../src/render/docx/document.ts'
 import { toPage } from '../src/render/html/page.ts'
-import { defaultTheme } from '../src/render/theme.ts'
 import { parseMarkdown } from '../src/render/tree.ts'
+import { defaultTheme } from './default-theme.ts'
 import { docxStructure, faultsIn, pageStructure, rules } from './accessibility.ts'
 import { sampleFacts } from './render/document-facts.ts'
 

@@ -28,6 +28,7 @@ const { format } = await evaluate('src/plan/table.ts')
 const { packFormat } = await evaluate('src/plan/packing.ts')
 const { jsonSchema } = await evaluate('src/plan/json-schema.ts')
 const { labelLanguages } = await evaluate('src/label-languages.ts')
+const { themeNames } = await evaluate('src/theme-names.ts')
 const { precompiled } = await evaluate('src/templates.ts')
 const { templateTexts } = await evaluate('src/template-texts.ts')
 
@@ -38,6 +39,7 @@ const computed = {
   'src/version.ts': `export const version = ${JSON.stringify(version)}`,
   'src/label-languages.ts': `export const labelLanguages = ${JSON.stringify(labelLanguages)}`,
   'src/stylesheet.ts': `export const stylesheet = ${JSON.stringify(readFileSync(at('templates/page.css'), 'utf8'))}`,
+  'src/theme-names.ts': `export const themeNames = ${JSON.stringify(themeNames)}`,
   'src/templates.ts': await precompiled(),
   'src/template-texts.ts': `const texts = ${data(await templateTexts())}\nexport const templateTexts = async () => texts`,
 }

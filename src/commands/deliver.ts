@@ -12,6 +12,7 @@ import { text, type Values } from './command.ts'
 import { templateFor } from './own-templates.ts'
 import { filesOf, judge, type Input } from './plans.ts'
 import { outputName, type Targets } from './targets.ts'
+import { themeFor } from './themes.ts'
 import { todayOf } from './today.ts'
 
 /** A file to write, and those that belong beside it. */
@@ -51,8 +52,9 @@ export async function deliver(
     return { files: undefined, sources }
   }
   const language = text(values, 'language') ?? loaded.plan.plan?.language ?? 'en'
-  const { defaultTheme, documentFacts, fingerprintOf, labelsFor, renderMarkdown } = await import('../form.ts')
+  const { documentFacts, fingerprintOf, labelsFor, renderMarkdown } = await import('../form.ts')
   const labels = await labelsFor(language)
+  const theme = await themeFor(text(values, 'theme') ?? 'standard', io)
   // The plan's own language is judged by a rule; a flag is judged here.
   if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
     io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
@@ -71,7 +73,7 @@ export async function deliver(
   }
   const markdown = await renderMarkdown(request)
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
-  const deliverable = { markdown, facts, theme: defaultTheme, figures: new Map(), setPages: io.setPages }
+  const deliverable = { markdown, facts, theme, figures: new Map(), setPages: io.setPages }
   const delivered: DeliveredFile[] = []
   for (const format of targets.formats) {
     const { bytes, text: content, beside = [] } = await formats[format].write(deliverable)

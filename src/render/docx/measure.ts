@@ -6,6 +6,11 @@ export function millimetres(length: number): Twips {
   return Math.round((length * 1440) / 25.4)
 }
 
+/** Millimetres as the pixels docx measures pictures in, 96 to the inch. */
+export function pixels(length: number): number {
+  return (length * 96) / 25.4
+}
+
 /** Points as whole twips. */
 export function points(length: number): Twips {
   return Math.round(length * 20)

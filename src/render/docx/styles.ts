@@ -1,6 +1,6 @@
 import { BorderStyle, LineRuleType, ShadingType } from 'docx'
 import type {
-  IBorderOptions, ICharacterStyleOptions, IParagraphStyleOptions, ISpacingProperties, IStylesOptions,
+  IBorderOptions, ICharacterStyleOptions, IFontAttributesProperties, IParagraphStyleOptions, ISpacingProperties, IStylesOptions,
 } from 'docx'
 import type { Theme } from '../theme.ts'
 import { labelWidth } from './list.ts'
@@ -24,7 +24,9 @@ export function wordStyles(theme: Theme, textWidth: Twips, language: string): IS
   return {
     default: {
       document: {
-        run: { font: theme.font, size: theme.sizes.text * 2, color: theme.colours.ink, language: { value: language } },
+        run: {
+          font: fontOf(theme.fonts, language), size: theme.sizes.text * 2, color: theme.colours.ink, language: { value: language },
+        },
       },
     },
     paragraphStyles: [...flowStyles(theme), ...pageStyles(theme, textWidth)],
@@ -32,9 +34,20 @@ export function wordStyles(theme: Theme, textWidth: Twips, language: string): IS
   }
 }
 
-function flowStyles({ sizes, colours, lineHeight }: Theme): IParagraphStyleOptions[] {
-  const textLine = lineOf(sizes.text * lineHeight)
-  const tableLine = lineOf(sizes.table * lineHeight)
+/** The fonts of all text: one for Latin, Greek and Cyrillic, and those of other scripts in a document of a language. */
+function fontOf(fonts: Theme['fonts'], language: string): IFontAttributesProperties {
+  return { ascii: fonts.text, hAnsi: fonts.text, eastAsia: language.startsWith('zh') ? fonts.chinese : fonts.japanese, cs: fonts.arabic }
+}
+
+/** The family of headings; other scripts keep the fonts of all text. */
+function headingFont({ headings }: Theme['fonts']): IFontAttributesProperties {
+  return { ascii: headings, hAnsi: headings }
+}
+
+function flowStyles({ fonts, sizes, spacing, colours }: Theme): IParagraphStyleOptions[] {
+  const textLine = lineOf(sizes.text * spacing.line)
+  const tableLine = lineOf(sizes.table * spacing.line)
+  const font = headingFont(fonts)
   const section = points(33)
   const subsection = points(26)
   const keep = { keepNext: true, keepLines: true }
@@ -42,28 +55,28 @@ function flowStyles({ sizes, colours, lineHeight }: Theme): IParagraphStyleOptio
     { id: 'Normal', name: 'Normal', quickFormat: true },
     {
       id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true,
-      paragraph: { spacing: { before: points(4), after: points(4), ...textLine } },
+      paragraph: { spacing: { before: points(spacing.paragraph), after: points(spacing.paragraph), ...textLine } },
     },
     {
       id: 'Heading1', name: 'heading 1', basedOn: 'Normal', next: 'BodyText', quickFormat: true,
-      run: { size: sizes.section * 2, bold: true, color: colours.navy },
+      run: { font, size: sizes.section * 2, bold: true, color: colours.title },
       paragraph: {
         ...keep, outlineLevel: 0, indent: { left: section, hanging: section },
-        spacing: { before: points(26), after: points(8) },
+        spacing: { before: points(spacing.section), after: points(8) },
       },
     },
     {
       id: 'Heading2', name: 'heading 2', basedOn: 'Normal', next: 'BodyText', quickFormat: true,
-      run: { size: sizes.subsection * 2, bold: true, color: colours.navy },
+      run: { font, size: sizes.subsection * 2, bold: true, color: colours.title },
       paragraph: {
         ...keep, outlineLevel: 1, indent: { left: subsection, hanging: subsection },
-        spacing: { before: points(20), after: points(4) },
+        spacing: { before: points(spacing.subsection), after: points(4) },
       },
     },
     {
       id: 'Heading3', name: 'heading 3', basedOn: 'Normal', next: 'BodyText', quickFormat: true,
-      run: { bold: true, color: colours.navy },
-      paragraph: { ...keep, outlineLevel: 2, spacing: { before: points(14), after: points(3) } },
+      run: { font, bold: true, color: colours.title },
+      paragraph: { ...keep, outlineLevel: 2, spacing: { before: points(spacing.heading), after: points(3) } },
     },
     {
       id: 'Subsection', name: 'Subsection', basedOn: 'Heading3', next: 'BodyText', quickFormat: true,
@@ -83,11 +96,11 @@ function flowStyles({ sizes, colours, lineHeight }: Theme): IParagraphStyleOptio
       id: 'Callout', name: 'Callout', basedOn: 'BodyText', quickFormat: true,
       paragraph: {
         keepLines: true, indent: { left: points(10) }, spacing: { before: points(9), after: points(9), ...textLine },
-        shading: { type: ShadingType.CLEAR, color: 'auto', fill: colours.amberGround },
+        shading: { type: ShadingType.CLEAR, color: 'auto', fill: colours.callout },
         border: {
           left: { style: BorderStyle.SINGLE, size: 18, color: colours.amber, space: 8 },
-          top: { style: BorderStyle.SINGLE, size: 4, color: colours.amberGround, space: 4 },
-          bottom: { style: BorderStyle.SINGLE, size: 4, color: colours.amberGround, space: 4 },
+          top: { style: BorderStyle.SINGLE, size: 4, color: colours.callout, space: 4 },
+          bottom: { style: BorderStyle.SINGLE, size: 4, color: colours.callout, space: 4 },
         },
       },
     },
@@ -99,7 +112,7 @@ function flowStyles({ sizes, colours, lineHeight }: Theme): IParagraphStyleOptio
       id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true,
       run: { size: sizes.table * 2 }, paragraph: { spacing: tableLine },
     },
-    { id: 'TableHeader', name: 'Table Header', basedOn: 'TableText', run: { bold: true, color: colours.navy } },
+    { id: 'TableHeader', name: 'Table Header', basedOn: 'TableText', run: { bold: true, color: colours.title } },
     { id: 'TableSecondary', name: 'Table Secondary', basedOn: 'TableText', run: { color: colours.grey } },
   ]
 }
@@ -112,7 +125,8 @@ function lineOf(pitch: number): ISpacingProperties {
   return { line: points(pitch), lineRule: LineRuleType.AT_LEAST }
 }
 
-function pageStyles({ sizes, colours }: Theme, textWidth: Twips): IParagraphStyleOptions[] {
+function pageStyles({ fonts, sizes, colours }: Theme, textWidth: Twips): IParagraphStyleOptions[] {
+  const font = headingFont(fonts)
   const running = { size: sizes.running * 2, color: colours.grey }
   const hairLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: colours.hair, space: 6 }
   const number = points(26)
@@ -128,16 +142,16 @@ function pageStyles({ sizes, colours }: Theme, textWidth: Twips): IParagraphStyl
     },
     {
       id: 'CoverHead', name: 'Cover Head', basedOn: 'Normal',
-      run: { size: sizes.subsection * 2, color: colours.navy }, paragraph: { rightTabStop: textWidth },
+      run: { size: sizes.subsection * 2, color: colours.title }, paragraph: { rightTabStop: textWidth },
     },
     {
       id: 'CoverKind', name: 'Cover Kind', basedOn: 'Normal',
-      run: { size: sizes.subsection * 2, color: colours.teal },
+      run: { size: sizes.subsection * 2, color: colours.accent },
       paragraph: { spacing: { before: coverSpacing.kindBefore } },
     },
     {
       id: 'Title', name: 'Title', basedOn: 'Normal', next: 'Subtitle', quickFormat: true,
-      run: { size: sizes.title * 2, bold: true, color: colours.navy },
+      run: { font, size: sizes.title * 2, bold: true, color: colours.title },
       paragraph: { keepLines: true, indent: { right: coverSpacing.titleRight }, spacing: { after: coverSpacing.titleAfter } },
     },
     {
@@ -149,7 +163,7 @@ function pageStyles({ sizes, colours }: Theme, textWidth: Twips): IParagraphStyl
       id: 'CoverFact', name: 'Cover Fact', basedOn: 'Normal', run: { size: sizes.table * 2 },
       paragraph: {
         indent: { left: labelWidth, hanging: labelWidth }, spacing: { after: coverSpacing.factAfter },
-        border: { top: { style: BorderStyle.SINGLE, size: 8, color: colours.navy, space: coverSpacing.footRule / 20 } },
+        border: { top: { style: BorderStyle.SINGLE, size: 8, color: colours.title, space: coverSpacing.footRule / 20 } },
       },
     },
     {
@@ -158,11 +172,11 @@ function pageStyles({ sizes, colours }: Theme, textWidth: Twips): IParagraphStyl
     },
     {
       id: 'TOCHeading', name: 'TOC Heading', basedOn: 'Normal', next: 'BodyText',
-      run: { size: sizes.section * 2, bold: true, color: colours.navy },
+      run: { font, size: sizes.section * 2, bold: true, color: colours.title },
       paragraph: { keepNext: true },
     },
     {
-      id: 'TOC1', name: 'toc 1', basedOn: 'Normal', run: { bold: true, color: colours.navy },
+      id: 'TOC1', name: 'toc 1', basedOn: 'Normal', run: { bold: true, color: colours.title },
       paragraph: { indent: { left: number, hanging: number }, spacing: { before: points(9), after: points(2) } },
     },
     {
@@ -172,21 +186,21 @@ function pageStyles({ sizes, colours }: Theme, textWidth: Twips): IParagraphStyl
   ]
 }
 
-function characterStyles({ colours, codeFont, sizes }: Theme): ICharacterStyleOptions[] {
+function characterStyles({ colours, fonts, sizes }: Theme): ICharacterStyleOptions[] {
   const frame = (color: string): IBorderOptions => ({ style: BorderStyle.SINGLE, size: 6, color, space: 3 })
   return [
     { id: 'Strong', name: 'Strong', run: { bold: true } },
     { id: 'Emphasis', name: 'Emphasis', run: { italics: true } },
-    { id: 'Code', name: 'Code', run: { font: codeFont, size: sizes.table * 2 } },
-    { id: 'Hyperlink', name: 'Hyperlink', run: { color: colours.teal } },
-    { id: 'SectionNumber', name: 'Section Number', run: { color: colours.teal } },
+    { id: 'Code', name: 'Code', run: { font: fonts.code, size: sizes.table * 2 } },
+    { id: 'Hyperlink', name: 'Hyperlink', run: { color: colours.accent } },
+    { id: 'SectionNumber', name: 'Section Number', run: { color: colours.accent } },
     { id: 'SecondaryText', name: 'Secondary Text', run: { color: colours.grey } },
     { id: 'ContentsLeader', name: 'Contents Leader', run: { color: colours.grey } },
     { id: 'FactLabel', name: 'Fact Label', run: { color: colours.grey } },
     { id: 'InternalMark', name: 'Internal Mark', run: { bold: true, color: colours.red } },
     {
       id: 'CoverMark', name: 'Cover Mark',
-      run: { size: sizes.table * 2, color: colours.teal, border: frame(colours.teal) },
+      run: { size: sizes.table * 2, color: colours.accent, border: frame(colours.accent) },
     },
     {
       id: 'CoverInternalMark', name: 'Cover Internal Mark', basedOn: 'InternalMark',

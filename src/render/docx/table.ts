@@ -28,7 +28,7 @@ export function table(node: md.Table, theme: Theme, available: Twips): Table {
   const widths = columnWidths(measuredColumns(node, columnCount), theme.sizes.table, gutter, available)
   const hairLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: theme.colours.hair }
   const isKept = keptRows(node.children.length)
-  const strongLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: theme.colours.navy }
+  const strongLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: theme.colours.title }
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: available, type: WidthType.DXA },

@@ -1,6 +1,6 @@
 import { blended, readable } from '../contrast.ts'
 import type { DocumentFacts } from '../docx/facts.ts'
-import { cssVariables, type Theme } from '../theme.ts'
+import { cssVariables, tableLookOf, type Theme } from '../theme.ts'
 import { directionOf } from './direction.ts'
 
 /** The colours of a page by name, as `#rrggbb`. */
@@ -15,39 +15,45 @@ export function styleOf(theme: Theme, facts: DocumentFacts): string {
   const { sizes } = theme
   const ratios = Object.entries(sizes).map(([name, size]) => `--ratio-${name}: ${Math.round((size / sizes.text) * 1000) / 1000};\n`)
   return [
-    `:root {\n${cssVariables(theme)}${ratios.join('')}${declarations(light(theme))}}\n`,
-    `@media screen and (prefers-color-scheme: dark) {\n:root {\n${declarations(dark(theme))}}\n}\n`,
+    `:root {\n${cssVariables(theme)}${ratios.join('')}${declarations(light(theme), theme)}}\n`,
+    `@media screen and (prefers-color-scheme: dark) {\n:root {\n${declarations(dark(theme), theme)}}\n}\n`,
     printedPage(theme, facts),
   ].join('')
 }
 
 /** The theme's colours; those of text are darkened where a theme has them too pale to be read by everyone. */
 function light({ colours }: Theme): Colours {
-  const grounds = [white, colours.amberGround]
+  const grounds = [white, colours.callout]
   return {
-    ground: white, hair: colours.hair, amber: colours.amber, callout: colours.amberGround, band: colours.navy,
+    ground: white, hair: colours.hair, amber: colours.amber, callout: colours.callout, band: colours.title,
     alarm: readable(colours.red, [white]),
-    ink: readable(colours.ink, grounds), title: readable(colours.navy, grounds), accent: readable(colours.teal, grounds),
+    ink: readable(colours.ink, grounds), title: readable(colours.title, grounds), accent: readable(colours.accent, grounds),
     grey: readable(colours.grey, grounds), red: readable(colours.red, grounds),
   }
 }
 
 /** The same colours on a dark ground of the title's hue. */
 function dark({ colours }: Theme): Colours {
-  const ground = blended(colours.navy, '#0b0f14', 0.72)
+  const ground = blended(colours.title, '#0b0f14', 0.72)
   const callout = blended(ground, colours.amber, 0.16)
   const grounds = [ground, callout]
   const lightened = (colour: string, share: number, ratio: number) => readable(blended(colour, white, share), grounds, ratio)
   return {
-    ground, callout, hair: blended(ground, white, 0.2), amber: colours.amber, band: blended(colours.navy, white, 0.25),
+    ground, callout, hair: blended(ground, white, 0.2), amber: colours.amber, band: blended(colours.title, white, 0.25),
     alarm: readable(colours.red, [white]),
-    ink: lightened(colours.ink, 0.86, 9), title: lightened(colours.navy, 0.86, 9), accent: lightened(colours.teal, 0.35, 4.5),
+    ink: lightened(colours.ink, 0.86, 9), title: lightened(colours.title, 0.86, 9), accent: lightened(colours.accent, 0.35, 4.5),
     grey: lightened(colours.grey, 0.4, 4.5), red: lightened(colours.red, 0.3, 4.5),
   }
 }
 
-const declarations = (colours: Colours) =>
-  Object.entries(colours).map(([name, colour]) => `--${name}: ${colour};\n`).join('')
+function declarations(colours: Colours, { table }: Theme): string {
+  const { headerInk, headerGround, lineAbove, rowLine, bandGround } = tableLookOf(table, colours)
+  const ofTables = {
+    'table-header-ink': headerInk, 'table-header-ground': headerGround, 'table-line-above': lineAbove, 'table-row-line': rowLine,
+    'table-band-ground': bandGround,
+  }
+  return Object.entries({ ...colours, ...ofTables }).map(([name, colour = 'transparent']) => `--${name}: ${colour};\n`).join('')
+}
 
 /**
  * Paper and running texts of the printed page, which custom properties cannot reach. All pages are as wide as their paper, the
