@@ -76,6 +76,9 @@ export type Theme = {
   }
 } & { readonly logo?: Logo }
 
+/** What Word documents and printed pages stand on. */
+export const paper = '#ffffff'
+
 /** The colours tables are drawn in. */
 export interface TableColours {
   readonly title: string

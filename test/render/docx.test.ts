@@ -90,7 +90,7 @@ describe('lists', () => {
       'ListParagraph list 2 level 0: a', 'ListParagraph list 3 level 1: b', 'ListParagraph list 2 level 0: c',
       'ListParagraph list 4 level 0: d',
     ]],
-    ['a second paragraph stands under the first', '- a\n\n  b', ['ListParagraph list 2 level 0: a', 'ListParagraph: b']],
+    ['a second paragraph stands under the first', '- a\n\n  b', ['ListParagraph list 2 level 0: a', 'ListContinue: b']],
   ])('%s', async (_behaviour, markdown, lines) => {
     expect(await bodyOf(markdown)).toEqual(lines)
   })
@@ -187,7 +187,8 @@ describe('contents list', () => {
 })
 
 describe('column widths', () => {
-  const column = (...texts: string[]) => texts.map((text) => ({ text, bold: false }))
+  const face = { font: 'Calibri', size: 9.5 }
+  const column = (...texts: string[]) => texts.map((text) => [{ text, bold: false }])
   const long = 'a text that goes on and on and has to be broken into lines wherever there is a blank in it '.repeat(3).trim()
 
   test.each([
@@ -197,20 +198,33 @@ describe('column widths', () => {
     ['more words than room', Array.from({ length: 12 }, () => column('incomprehensibilities'))],
     ['an empty column', [column(), column('')]],
   ])('of %s add up to the width available', (_behaviour, columns) => {
-    const widths = columnWidths(columns, 9.5, 198, 9242)
+    const widths = columnWidths(columns, face, 198, 9242)
     expect(widths.reduce((total, width) => total + width, 0)).toBe(9242)
     expect(Math.min(...widths)).toBeGreaterThan(0)
   })
 
   test('let names break before a date does', () => {
     const names = Array.from({ length: 7 }, () => column('Otto van der Berg'))
-    const [date = 0, name = 0] = columnWidths([column('29 September 2026'), ...names], 9.5, 198, 9242)
+    const [date = 0, name = 0] = columnWidths([column('29 September 2026'), ...names], face, 198, 9242)
     expect(date).toBeGreaterThan(1600)
     expect(name).toBeLessThan(1200)
   })
 
+  test('let a secondary line wrap where keeping it would make others high', () => {
+    const note = 'For: Fewer missed appointments, Reliability'
+    const columns = [[[{ text: 'Messaging', bold: false }, { text: note, bold: false }]], column(long.slice(0, 120)), column('Lena Brandt'), column('26 January 2027')]
+    const [noted = 0, text = 0] = columnWidths(columns, face, 198, 9242)
+    expect(noted).toBeLessThan(text)
+  })
+
+  test('are wider in wider families, so that a date keeps its line', () => {
+    const ofDate = (font: string) => columnWidths([column('29 September 2026'), column(long)], { font, size: 9.5 }, 198, 9242)[0] ?? 0
+    expect(ofDate('Arial')).toBeGreaterThan(1.05 * ofDate('Calibri'))
+    expect(ofDate('Some Wide Family')).toBeGreaterThan(ofDate('Arial'))
+  })
+
   test('give a long text the room and let a date keep its line', () => {
-    const [date = 0, text = 0] = columnWidths([column('29 September 2026'), column(long)], 9.5, 198, 9242)
+    const [date = 0, text = 0] = columnWidths([column('29 September 2026'), column(long)], face, 198, 9242)
     expect(date).toBeGreaterThan(1600)
     expect(text).toBeGreaterThan(3 * date)
   })

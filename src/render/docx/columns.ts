@@ -1,5 +1,5 @@
-import { points, textWidth } from './measure.ts'
-import type { Twips } from './measure.ts'
+import { lineCount, points, textWidth } from './measure.ts'
+import type { Face, Twips } from './measure.ts'
 
 /** One line of a cell, as it is measured. */
 export interface MeasuredLine {
@@ -7,8 +7,8 @@ export interface MeasuredLine {
   readonly bold: boolean
 }
 
-/** The lines of all cells of one column, its header among them. */
-export type MeasuredColumn = readonly MeasuredLine[]
+/** The cells of one column, its header first; each is the lines it consists of. */
+export type MeasuredColumn = readonly (readonly MeasuredLine[])[]
 
 /** A piece of a line that had better not break, and the room it needs. */
 interface Piece {
@@ -24,7 +24,10 @@ interface MeasuredPieces {
 }
 
 const longestDate = 20
-const longestKept = 60
+/** Lengths of texts that are tried to be kept on a line. */
+const limits = [60, 45, 30, 20, 12, 0]
+/** Rows by which the height of a table is judged. */
+const judgedRows = 100
 /** Share of the table beyond which a column gains nothing from more room. */
 const widestShare = 0.6
 /** Room for rounding between our measure and a word processor's. */
@@ -32,26 +35,45 @@ const slack = points(1.5)
 
 /**
  * Widths of the columns of a table, in twips, that add up to the width available. Dates, numbers and addresses keep their
- * line; then the longest texts that all columns together can keep on a line are kept; long texts share what is left.
+ * line; how much more does is decided by what makes the table least high; long texts share what is left.
  */
-export function columnWidths(columns: readonly MeasuredColumn[], size: number, gutter: Twips, available: Twips): Twips[] {
-  const pieces = columns.map((column) => piecesOf(column, size))
-  const padding = (index: number): Twips => slack + (index < columns.length - 1 ? gutter : 0)
-  const keeping = (limit: number): Twips[] => pieces.map(({ solid, loose }, index) =>
-    padding(index) + widest([...solid, ...loose.filter(({ length }) => length <= limit)]))
+export function columnWidths(columns: readonly MeasuredColumn[], face: Face, gutter: Twips, available: Twips): Twips[] {
+  const keeping = keeper(columns, face, gutter)
   const full = keeping(Infinity).map((width) => Math.min(width, available * widestShare))
   if (sum(full) <= available) return rounded(scaled(full, available), available)
-  for (let limit = longestKept; limit >= 0; limit -= 1) {
-    const kept = keeping(limit)
-    if (sum(kept) <= available) return rounded(between(kept, full, available), available)
-  }
-  return rounded(scaled(keeping(0), available), available)
+  const fitting = limits.map(keeping).filter((kept) => sum(kept) <= available).map((kept) => between(kept, full, available))
+  const [first = scaled(keeping(0), available), ...others] = fitting
+  const height = (widths: readonly Twips[]) => heightOf(columns, widths.map((width) => width - slack - gutter), face)
+  const best = others.reduce((best, widths) => {
+    const lines = height(widths)
+    return lines < best.lines ? { widths, lines } : best
+  }, { widths: first, lines: others.length === 0 ? 0 : height(first) })
+  return rounded(best.widths, available)
 }
 
-function piecesOf(column: MeasuredColumn, size: number): MeasuredPieces {
+/** The number of lines of a table: in each row those of its highest cell. */
+function heightOf(columns: readonly MeasuredColumn[], rooms: readonly Twips[], face: Face): number {
+  const rows = Math.min(judgedRows, Math.max(...columns.map(({ length }) => length)))
+  return sum(Array.from({ length: rows }, (_, row) => Math.max(...columns.map((column, index) =>
+    sum((column[row] ?? []).map(({ text, bold }) => lineCount(text, { ...face, bold }, rooms[index] ?? 0)))))))
+}
+
+/** The width a table needs at least for no word, date or number in it to be broken. */
+export function leastWidth(columns: readonly MeasuredColumn[], face: Face, gutter: Twips): Twips {
+  return sum(keeper(columns, face, gutter)(0))
+}
+
+/** Gives the widths of columns that keep whole what is solid, and all else up to a length. */
+function keeper(columns: readonly MeasuredColumn[], face: Face, gutter: Twips): (limit: number) => Twips[] {
+  const pieces = columns.map((column) => piecesOf(column, face))
+  return (limit) => pieces.map(({ solid, loose }) =>
+    slack + gutter + widest([...solid, ...loose.filter(({ length }) => length <= limit)]))
+}
+
+function piecesOf(column: MeasuredColumn, face: Face): MeasuredPieces {
   const pieces = (split: (text: string) => string[]): Piece[] =>
-    column.flatMap(({ text, bold }) => split(text).map((piece) => (
-      { length: piece.length, width: textWidth(piece, size, bold) }
+    column.flat().flatMap(({ text, bold }) => split(text).map((piece) => (
+      { length: piece.length, width: textWidth(piece, { ...face, bold }) }
     )))
   return {
     solid: pieces((text) => (isWhole(text) ? [text] : text.split(' '))),

@@ -1,11 +1,10 @@
-import { InternalHyperlink, LeaderType, PageReference, Paragraph, Tab, TableOfContents, TabStopType, TextRun } from 'docx'
+import { InternalHyperlink, PageReference, Paragraph, Tab, TableOfContents, TextRun } from 'docx'
 import type { PageNumberEstimator } from 'docx'
 import type { Heading, Root } from 'mdast'
 import { headingParts } from '../parts.ts'
 import type { DocumentFacts } from './facts.ts'
 import { numberRun } from './heading.ts'
 import { inlines } from './inline.ts'
-import type { Twips } from './measure.ts'
 
 /** How a contents list is filled. */
 export type Contents = Exclude<DocumentFacts['contents'], 'auto'>
@@ -38,7 +37,7 @@ export function anchorsOf(contents: Contents, body: Root['children']): Anchors {
  * on the language of the reader's Word.
  */
 export function contentsList(
-  contents: Contents, anchors: Anchors, label: string, textWidth: Twips,
+  contents: Contents, anchors: Anchors, label: string,
 ): (Paragraph | TableOfContents)[] {
   if (contents === 'none') return []
   const entries = [...anchors].map(([node, anchor]) => {
@@ -46,7 +45,6 @@ export function contentsList(
     const page = [new TextRun({ style: 'ContentsLeader', children: [new Tab()] }), new PageReference(anchor)]
     return new Paragraph({
       style: entryStyleOf(node) ?? 'TOC1',
-      tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: LeaderType.DOT }],
       children: [new InternalHyperlink({
         anchor,
         children: [...numberRun(number), ...inlines(title), ...(contents === 'pages' ? page : [])],

@@ -16,7 +16,7 @@ import type { Walk } from './walk.ts'
 /** Bottom margin of the cover in millimetres; it has no running footer. */
 export const coverBottom = 14
 
-/** Line height of Calibri in em. */
+/** Line height of Calibri in em; those of other families are no greater. */
 const lineEm = 1.22
 
 /** Room left free at the foot, for fonts that are a little larger than Calibri. */
@@ -27,7 +27,7 @@ export function cover(
   title: md.Heading, nodes: readonly md.RootContent[], facts: DocumentFacts, walk: Walk,
 ): (Paragraph | Table)[] {
   const parts = coverParts(title, nodes)
-  const column = labelColumn(parts.facts, walk.theme.sizes.table)
+  const column = labelColumn(parts.facts, { font: walk.theme.fonts.text, size: walk.theme.sizes.table })
   const spare = pageRoom(walk) - headHeight(parts, walk) - footHeight(parts, column, walk) - reserve
   const fall = Math.max(coverSpacing.footLeast, spare)
   const rise = Math.max(coverSpacing.kindLeast, coverSpacing.kindBefore - (fall - spare))
@@ -72,16 +72,16 @@ function pageRoom({ theme: { page } }: Walk): Twips {
   return millimetres(page.height - page.top - coverBottom)
 }
 
-function headHeight({ title, head }: CoverParts, { theme: { logo, sizes }, textWidth }: Walk): Twips {
+function headHeight({ title, head }: CoverParts, { theme: { fonts, logo, sizes }, textWidth }: Walk): Twips {
   const titleWidth = textWidth - coverSpacing.titleRight
   return coverSpacing.kindBefore + coverSpacing.titleAfter + linesHeight(2, sizes.subsection) + millimetres(logo?.height ?? 0)
-    + linesHeight(lineCount(plainText(title), sizes.title, titleWidth, true), sizes.title)
-    + sum(head.map((node) => linesHeight(lineCount(plainText(node), sizes.subsection, textWidth), sizes.subsection)))
+    + linesHeight(lineCount(plainText(title), { font: fonts.headings, size: sizes.title, bold: true }, titleWidth), sizes.title)
+    + sum(head.map((node) => linesHeight(lineCount(plainText(node), { font: fonts.text, size: sizes.subsection }, textWidth), sizes.subsection)))
 }
 
-function footHeight({ facts, notes }: CoverParts, column: Twips, { theme: { sizes }, textWidth }: Walk): Twips {
+function footHeight({ facts, notes }: CoverParts, column: Twips, { theme: { fonts, sizes }, textWidth }: Walk): Twips {
   const factLines = facts.map(({ value }) =>
-    lineCount(value.map(plainText).join(''), sizes.table, textWidth - column))
+    lineCount(value.map(plainText).join(''), { font: fonts.text, size: sizes.table }, textWidth - column))
   return coverSpacing.footRule
     + sum(factLines.map((lines) => linesHeight(lines, sizes.table) + coverSpacing.factAfter))
     + sum(notes.map(() => linesHeight(1, sizes.running) + coverSpacing.noteBefore))

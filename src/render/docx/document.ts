@@ -14,6 +14,7 @@ import { zipped } from './package.ts'
 import type { Parts } from './package.ts'
 import { draftMark, runningFooter, runningHeader } from './running.ts'
 import { wordStyles } from './styles.ts'
+import { tableStyles } from './table-style.ts'
 import { blocks } from './walk.ts'
 import type { Walk } from './walk.ts'
 
@@ -57,13 +58,14 @@ export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme:
     properties: pageProperties(theme.page),
     headers: { default: runningHeader(facts) },
     footers: { default: runningFooter(facts) },
-    children: closed([...contentsList(contents, anchors, facts.contentsLabel, textWidth), ...blocks(body, walk)]),
+    children: closed([...contentsList(contents, anchors, facts.contentsLabel), ...blocks(body, walk)]),
   }]
   const document = new Document({
     title: facts.title,
     subject: facts.documentKind,
     creator: facts.author,
     lastModifiedBy: facts.author,
+    externalStyles: tableStyles(theme),
     styles: wordStyles(theme, textWidth, facts.language),
     sections: [...coverSections, ...bodySections],
     ...(contents === 'pages' ? { pageNumbers: await pageNumberEstimator() } : {}),

@@ -4,17 +4,17 @@ import type * as md from 'mdast'
 import type { Fact } from '../parts.ts'
 import { sentence } from './inline.ts'
 import { millimetres, textWidth } from './measure.ts'
-import type { Twips } from './measure.ts'
-import { bulletedList, indentStep, listLevels, numberedList } from './numbering.ts'
+import type { Face, Twips } from './measure.ts'
+import { bulletedList, listLevels, numberedList } from './numbering.ts'
 
 /** Width of the label column of a fact list, unless a label needs more. */
 export const labelWidth = millimetres(36)
 const widestLabel = millimetres(62)
 const labelGap = millimetres(3)
 
-/** Width of the label column the facts share, for text of a size in points. */
-export function labelColumn(facts: readonly Fact[], size: number): Twips {
-  const widest = Math.max(...facts.map((fact) => textWidth(fact.label, size) + labelGap))
+/** Width of the label column the facts share. */
+export function labelColumn(facts: readonly Fact[], face: Face): Twips {
+  const widest = Math.max(...facts.map((fact) => textWidth(fact.label, face) + labelGap))
   return Math.min(Math.max(labelWidth, widest), widestLabel)
 }
 
@@ -43,7 +43,11 @@ export function itemParagraph(children: readonly ParagraphChild[], list: md.List
   })
 }
 
+/** Word's own styles for later paragraphs of a list item, by level; deeper ones stand with the last. */
+export const continuations = ['List Continue', 'List Continue 2', 'List Continue 3', 'List Continue 4', 'List Continue 5']
+
 /** A later paragraph of a list item, under the text of the first. */
 export function continuedParagraph(children: readonly ParagraphChild[], level: number): Paragraph {
-  return new Paragraph({ style: 'ListParagraph', indent: { left: indentStep * (level + 1) }, children })
+  const style = continuations[Math.min(level, continuations.length - 1)] ?? ''
+  return new Paragraph({ style: style.replaceAll(' ', ''), children })
 }

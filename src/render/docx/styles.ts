@@ -1,11 +1,13 @@
-import { BorderStyle, LineRuleType, ShadingType } from 'docx'
+import { BorderStyle, LeaderType, LineRuleType, ShadingType, TabStopType } from 'docx'
 import type {
   IBorderOptions, ICharacterStyleOptions, IFontAttributesProperties, IParagraphStyleOptions, ISpacingProperties, IStylesOptions,
 } from 'docx'
+import { paper, tableLookOf } from '../theme.ts'
 import type { Theme } from '../theme.ts'
-import { labelWidth } from './list.ts'
+import { continuations, labelWidth } from './list.ts'
 import { millimetres, points } from './measure.ts'
 import type { Twips } from './measure.ts'
+import { indentStep } from './numbering.ts'
 
 /** Spacing of the cover page, which also decides where its foot begins. */
 export const coverSpacing = {
@@ -44,7 +46,8 @@ function headingFont({ headings }: Theme['fonts']): IFontAttributesProperties {
   return { ascii: headings, hAnsi: headings }
 }
 
-function flowStyles({ fonts, sizes, spacing, colours }: Theme): IParagraphStyleOptions[] {
+function flowStyles(theme: Theme): IParagraphStyleOptions[] {
+  const { fonts, sizes, spacing, colours } = theme
   const textLine = lineOf(sizes.text * spacing.line)
   const tableLine = lineOf(sizes.table * spacing.line)
   const font = headingFont(fonts)
@@ -86,6 +89,14 @@ function flowStyles({ fonts, sizes, spacing, colours }: Theme): IParagraphStyleO
       id: 'ListParagraph', name: 'List Paragraph', basedOn: 'BodyText',
       paragraph: { spacing: { before: points(1.5), after: points(1.5), ...textLine } },
     },
+    ...continuations.map((name, level): IParagraphStyleOptions => ({
+      id: name.replaceAll(' ', ''), name, basedOn: 'ListParagraph', paragraph: { indent: { left: indentStep * (level + 1) } },
+    })),
+    {
+      id: 'Caption', name: 'caption', basedOn: 'Normal', next: 'BodyText', quickFormat: true,
+      run: { size: sizes.running * 2, color: colours.grey },
+      paragraph: { keepLines: true, spacing: { before: points(4), after: points(10) } },
+    },
     {
       id: 'Fact', name: 'Fact', basedOn: 'BodyText', quickFormat: true,
       paragraph: {
@@ -112,7 +123,7 @@ function flowStyles({ fonts, sizes, spacing, colours }: Theme): IParagraphStyleO
       id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true,
       run: { size: sizes.table * 2 }, paragraph: { spacing: tableLine },
     },
-    { id: 'TableHeader', name: 'Table Header', basedOn: 'TableText', run: { bold: true, color: colours.title } },
+    { id: 'TableHeader', name: 'Table Header', basedOn: 'TableText', run: { bold: true, color: tableLookOf(theme.table, { ...colours, ground: paper }).headerInk } },
     { id: 'TableSecondary', name: 'Table Secondary', basedOn: 'TableText', run: { color: colours.grey } },
   ]
 }
@@ -130,6 +141,8 @@ function pageStyles({ fonts, sizes, colours }: Theme, textWidth: Twips): IParagr
   const running = { size: sizes.running * 2, color: colours.grey }
   const hairLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: colours.hair, space: 6 }
   const number = points(26)
+  // docx writes the tab stops of a style, though its types know them of paragraphs alone.
+  const pageNumbers: object = { tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: LeaderType.DOT }] }
   return [
     {
       id: 'Header', name: 'header', basedOn: 'Normal', run: running,
@@ -177,11 +190,11 @@ function pageStyles({ fonts, sizes, colours }: Theme, textWidth: Twips): IParagr
     },
     {
       id: 'TOC1', name: 'toc 1', basedOn: 'Normal', run: { bold: true, color: colours.title },
-      paragraph: { indent: { left: number, hanging: number }, spacing: { before: points(9), after: points(2) } },
+      paragraph: { ...pageNumbers, indent: { left: number, hanging: number }, spacing: { before: points(9), after: points(2) } },
     },
     {
       id: 'TOC2', name: 'toc 2', basedOn: 'Normal',
-      paragraph: { indent: { left: number * 2, hanging: number }, spacing: { before: points(2), after: points(2) } },
+      paragraph: { ...pageNumbers, indent: { left: number * 2, hanging: number }, spacing: { before: points(2), after: points(2) } },
     },
   ]
 }

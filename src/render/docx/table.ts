@@ -1,40 +1,33 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
-import type { IBorderOptions } from 'docx'
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type * as md from 'mdast'
 import { cellLines, plainText } from '../parts.ts'
 import type { Theme } from '../theme.ts'
-import { columnWidths } from './columns.ts'
+import { columnWidths, leastWidth } from './columns.ts'
 import type { MeasuredColumn } from './columns.ts'
 import { inlines } from './inline.ts'
-import { millimetres, points } from './measure.ts'
-import type { Twips } from './measure.ts'
-
-const gutter = millimetres(3.5)
-const padding = points(3.5)
+import { millimetres } from './measure.ts'
+import type { Face, Twips } from './measure.ts'
+import { tableStyleId } from './table-style.ts'
 
 /** Rows, with the header, up to which a table is kept on one page. */
 const shortTable = 7
 
-const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 
 /**
- * A table without boxes: a strong line under the header row, a hair line under each other row. Widths are fixed, in
- * twips on table, grid and cells, since other units collapse outside Word.
+ * A table in the style of tables. Widths are fixed, in twips on table, grid and cells, since other units collapse outside
+ * Word.
  */
 export function table(node: md.Table, theme: Theme, available: Twips): Table {
-  const columnCount = Math.max(...node.children.map((row) => row.children.length))
-  const widths = columnWidths(measuredColumns(node, columnCount), theme.sizes.table, gutter, available)
-  const hairLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: theme.colours.hair }
+  const columnCount = columnCountOf(node)
+  const widths = columnWidths(measuredColumns(node, columnCount), faceOf(theme), millimetres(theme.table.gutter), available)
   const isKept = keptRows(node.children.length)
-  const strongLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 8, color: theme.colours.title }
   return new Table({
+    style: tableStyleId,
+    tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: false, noVBand: true },
     layout: TableLayoutType.FIXED,
     width: { size: available, type: WidthType.DXA },
     columnWidths: widths,
-    margins: { marginUnitType: WidthType.DXA, top: padding, bottom: padding, left: 0, right: gutter },
-    borders: { top: none, bottom: hairLine, left: none, right: none, insideHorizontal: hairLine, insideVertical: none },
     rows: node.children.map((row, index) => {
       const isHeader = index === 0
       return new TableRow({
@@ -43,14 +36,20 @@ export function table(node: md.Table, theme: Theme, available: Twips): Table {
         ...(isKept(index) ? { keepNext: true } : {}),
         children: widths.map((width, column) => new TableCell({
           width: { size: width, type: WidthType.DXA },
-          ...(column === columnCount - 1 ? { margins: { marginUnitType: WidthType.DXA, right: 0 } } : {}),
-          ...(isHeader ? { borders: { bottom: strongLine } } : {}),
           children: cellParagraphs(row.children[column], isHeader, node.align?.[column] ?? 'left'),
         })),
       })
     }),
   })
 }
+
+/** Says whether a table has words, dates or numbers for which a width has no room on one line. */
+export function isWide(node: md.Table, theme: Theme, available: Twips): boolean {
+  return leastWidth(measuredColumns(node, columnCountOf(node)), faceOf(theme), millimetres(theme.table.gutter)) > available
+}
+
+const columnCountOf = (node: md.Table) => Math.max(...node.children.map((row) => row.children.length))
+const faceOf = ({ fonts, sizes }: Theme): Face => ({ font: fonts.text, size: sizes.table })
 
 /** Which rows stay with the next: all of a short table, and at both ends of a long one, so that no row stands alone. */
 function keptRows(count: number): (index: number) => boolean {
@@ -69,7 +68,7 @@ function cellParagraphs(cell: md.TableCell | undefined, isHeader: boolean, align
 
 function measuredColumns(node: md.Table, columnCount: number): MeasuredColumn[] {
   return Array.from({ length: columnCount }, (_, column) =>
-    node.children.flatMap((row, index) => {
+    node.children.map((row, index) => {
       const cell = row.children[column]
       if (!cell) return []
       return cellLines(cell).map((line) => ({

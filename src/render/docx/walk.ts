@@ -103,7 +103,7 @@ function paragraph(node: md.Paragraph, { style, level, keepNext = false }: Place
 function list(node: md.List, walk: Walk, place: Place): (Paragraph | Table)[] {
   const facts = place.level === 0 ? factsOf(node) : undefined
   if (facts) {
-    const column = labelColumn(facts, walk.theme.sizes.text)
+    const column = labelColumn(facts, { font: walk.theme.fonts.text, size: walk.theme.sizes.text })
     // A short list is not torn, and a long one never right after its first fact.
     const isKept = (index: number) => index < facts.length - 1 && (facts.length <= mostKept || index === 0)
     return facts.flatMap((fact, index) =>
