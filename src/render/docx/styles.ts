@@ -27,7 +27,7 @@ export function wordStyles(theme: Theme, textWidth: Twips, language: string): IS
     default: {
       document: {
         run: {
-          font: fontOf(theme.fonts, language), size: theme.sizes.text * 2, color: theme.colours.ink, language: { value: language },
+          font: fontOf(theme.fonts, language), size: theme.sizes.text * 2, language: { value: language },
         },
       },
     },
@@ -55,7 +55,8 @@ function flowStyles(theme: Theme): IParagraphStyleOptions[] {
   const subsection = points(26)
   const keep = { keepNext: true, keepLines: true }
   return [
-    { id: 'Normal', name: 'Normal', quickFormat: true },
+    // Among the defaults of the document LibreOffice would let the colour win over that of links in tables.
+    { id: 'Normal', name: 'Normal', quickFormat: true, run: { color: colours.ink } },
     {
       id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true,
       paragraph: { spacing: { before: points(spacing.paragraph), after: points(spacing.paragraph), ...textLine } },
