@@ -27,6 +27,8 @@ export interface Written {
   text(): string
   /** Files that belong beside it, such as pictures, by names relative to its folder. */
   beside?: readonly { name: string; bytes: Uint8Array }[]
+  /** What whoever asked for it should know of it, in sentences without a final stop. */
+  notes?: readonly string[]
 }
 
 /** The formats `crp render` writes, by their file endings; help, checks of flags and tests are computed from this table. */
@@ -34,9 +36,9 @@ export const formats = {
   docx: {
     about: 'Word document', isBinary: true,
     async write({ markdown, facts, theme }): Promise<Written> {
-      const { docxParts, parseMarkdown, textOfParts, zipped } = await import('./word.ts')
-      const parts = await docxParts(parseMarkdown(markdown), facts, theme)
-      return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts) }
+      const { parseMarkdown, textOfParts, wordDocument, zipped } = await import('./word.ts')
+      const { parts, notes } = await wordDocument(parseMarkdown(markdown), facts, theme)
+      return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts), notes }
     },
   },
   html: {
@@ -51,9 +53,9 @@ export const formats = {
     about: 'PDF, set by LibreOffice from the Word document', isBinary: true,
     async write({ setPages, ...deliverable }): Promise<Written> {
       if (setPages === undefined) throw new Error('a PDF needs a function that sets the pages of a Word file')
-      const { bytes, text } = await formats.docx.write(deliverable)
+      const { bytes, ...said } = await formats.docx.write(deliverable)
       // A PDF says what the Word file says that it is made from.
-      return { bytes: await setPages(bytes), text }
+      return { bytes: await setPages(bytes), ...said }
     },
   },
   md: {

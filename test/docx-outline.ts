@@ -117,6 +117,7 @@ function runText(run: Element): string {
       case 'w:br': return '\u{23CE}'
       case 'w:instrText': return `{${textOf(child).trim()}}`
       case 'w:drawing': return '[picture]'
+      case 'w:pict': return `[watermark ${firstChild(firstChild(child, 'v:shape'), 'v:textpath')?.attributes['string']}]`
       default: return ''
     }
   }).join('')

@@ -42,19 +42,19 @@ export async function deliver(
   const files = filesOf(io)
   const { loading, verdicts } = await judge(input, files, { today: todayOf(values, io), languages: labelLanguages })
   const { loaded } = loading
-  const sources = [input.path, ...files.asked()]
+  const sources = () => [input.path, ...files.asked()]
   const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
   if (loaded?.isHouse) throw new UserError(`${input.path} is a house file`, 'render one of the plans that extend it')
   const mayRender = errors.length === 0 || values['allowInvalid'] === true
   const leaks = edition === 'customer' && errors.some(({ rule }) => rule.startsWith('privacy/'))
   if (loaded === undefined || !mayRender || leaks) {
     await refuse(errors, input.path, leaks ? 'it would show the customer what is internal' : undefined, values, io)
-    return { files: undefined, sources }
+    return { files: undefined, sources: sources() }
   }
   const language = text(values, 'language') ?? loaded.plan.plan?.language ?? 'en'
   const { documentFacts, fingerprintOf, labelsFor, renderMarkdown } = await import('../form.ts')
   const labels = await labelsFor(language)
-  const theme = await themeFor(text(values, 'theme') ?? 'standard', io)
+  const theme = await themeFor(text(values, 'theme') ?? 'standard', files, io)
   // The plan's own language is judged by a rule; a flag is judged here.
   if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
     io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
@@ -75,18 +75,22 @@ export async function deliver(
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
   const deliverable = { markdown, facts, theme, figures: new Map(), setPages: io.setPages }
   const delivered: DeliveredFile[] = []
+  // A PDF says what the Word file it is made from says.
+  const told = new Set<string>()
   for (const format of targets.formats) {
-    const { bytes, text: content, beside = [] } = await formats[format].write(deliverable)
+    const { bytes, text: content, beside = [], notes = [] } = await formats[format].write(deliverable)
     const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
     if (found.length > 0) {
       throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
         'nothing was written; take them out of the shared texts')
     }
+    for (const note of notes) told.add(note)
     const path = targets.output ?? outputName({ path: input.path, below }, format, values)
     const besideIt = path.slice(0, path.lastIndexOf('/') + 1)
     delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${besideIt}${name}`, bytes })) })
   }
-  return { files: delivered, sources: [...sources, ...template.paths] }
+  if (values['quiet'] !== true) for (const note of told) io.stderr.write(`crp: ${note}\n`)
+  return { files: delivered, sources: [...sources(), ...template.paths] }
 }
 
 /** Gives the day the document carries: SOURCE_DATE_EPOCH, else what the plan says; never the clock. */

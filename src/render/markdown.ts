@@ -57,7 +57,7 @@ export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents
     edition: input.edition,
     editionLabel: edition,
     internalMark: label('internalMark'),
-    ...(input.isDraft && { draftMark: label('draft') }),
+    ...(input.isDraft && { draftMark: label('draft'), watermark: label('watermark') }),
     footer: plan.version === undefined ? edition : words.filled('footer', { version: plan.version.text, edition }),
     pageLabel: label('page'),
     contentsLabel: label('contents'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { columnWidths } from '../../src/render/docx/columns.ts'
-import { toDocx } from '../../src/render/docx/document.ts'
+import { toDocx, wordDocument } from '../../src/render/docx/document.ts'
 import type { DocumentFacts } from '../../src/render/docx/facts.ts'
 import { parseMarkdown } from '../../src/render/tree.ts'
 import { defaultTheme } from '../default-theme.ts'
@@ -120,23 +120,27 @@ describe('text that is no XML', () => {
         { type: 'paragraph' as const, children: [{ type: 'link' as const, url: `https://a.example/${hostile}`, children }] },
       ],
     }
-    const facts = { ...sampleFacts, title: hostile, author: hostile, footer: hostile, draftMark: hostile }
+    const facts = { ...sampleFacts, title: hostile, author: hostile, footer: hostile, draftMark: hostile, watermark: hostile }
     const file = await toDocx(tree, { ...facts, contents: 'none' }, defaultTheme)
     for (const xml of docxParts(file).values()) parsed(xml)
     const outline = docxOutline(file)
     expect(outline).toContain(`\nBodyText: ${shown}\n`)
     expect(outline).toContain(`\ndc:title ${shown}\n`)
-    expect(outline).toContain(`\nDraftMark: ${shown}\n`)
+    expect(outline).toContain(`\nDraftMark: ${shown}[watermark ${shown}]\n`)
   })
 })
 
 describe('running texts', () => {
   test('the internal edition and a draft say so in every header', async () => {
-    const facts = { edition: 'internal' as const, draftMark: 'DRAFT' }
+    const facts = { edition: 'internal' as const, draftMark: 'DRAFT: not to go out', watermark: 'DRAFT' }
     const outline = docxOutline(await render('# T\n\n## 1.0 A', facts))
-    expect(outline.match(/^DraftMark: DRAFT$/gm)).toHaveLength(2)
+    expect(outline.match(/^DraftMark: DRAFT: not to go out\[watermark DRAFT\]$/gm)).toHaveLength(2)
     expect(outline).toContain('Header: Patient messaging roll-out · Customer Relations Plan⇥{InternalMark|INTERNAL')
     expect(outline).toContain('{CoverInternalMark|INTERNAL')
+  })
+
+  test('no other document has a watermark', async () => {
+    expect(docxOutline(await render('# T\n\n## 1.0 A'))).not.toContain('[watermark')
   })
 
   test('nobody is called Un-named', async () => {
@@ -181,8 +185,60 @@ describe('contents list', () => {
     expect(docxParts(file).get('word/settings.xml')).not.toContain('updateFields')
   })
 
+  test('where the widths of a font are not known it has titles only, and says which font', async () => {
+    const fonts = { ...defaultTheme.fonts, text: 'Garamond', headings: 'Roboto' }
+    const facts = { ...sampleFacts, contents: 'auto' as const }
+    const { parts, notes } = await wordDocument(parseMarkdown('## 1.0 A\n\ntext'), facts, { ...defaultTheme, fonts })
+    expect(notes).toEqual(['the contents list has titles only: the widths of Garamond and Roboto are not known'])
+    expect(String(parts.get('word/document.xml'))).toContain('w:val="TOC1"')
+    expect(String(parts.get('word/document.xml'))).not.toContain('PAGEREF')
+  })
+
+  test('where a character cannot be laid out it has titles only, and says so', async () => {
+    const { notes } = await wordDocument(parseMarkdown('## 1.0 A\n\nالعربية'), { ...sampleFacts, contents: 'pages' }, defaultTheme)
+    expect(notes).toEqual([expect.stringMatching(/^the contents list has titles only: the pages cannot be laid out because of a character/)])
+  })
+
   test('a document without sections has none', async () => {
     expect(docxOutline(await render('# T\n\ntext', { contents: 'auto' }))).not.toContain('TOC')
+  })
+})
+
+describe('pages turned on their side', () => {
+  const names = ['Responsibility', 'Implementation', 'Acceptance', 'Communication', 'Documentation', 'Authorisation', 'Measurement', 'Escalation', 'Maintenance']
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const wide = [row(names), row(names.map(() => '---')), row(names)].join('\n')
+  const narrow = '| a | b |\n| --- | --- |\n| c | d |'
+  /** Lists headings, tables and section breaks, each by what it is; the last section ends the file. */
+  const shapeOf = async (markdown: string, facts: Partial<DocumentFacts> = {}) =>
+    docxOutline(await render(markdown, facts)).split('== document\n')[1]?.split('\n').flatMap((line) =>
+      [/^(Heading\d|BodyText|table)/.exec(line)?.[1], /^-- section (\d+) x/.exec(line)?.[1]].filter((part) => part !== undefined))
+  const [upright, turned] = ['11906', '16838']
+
+  test.each([
+    ['a narrow table stays upright', `## 1.0 A\n\n${narrow}`, ['Heading1', 'table', upright]],
+    [
+      'a wide table takes its headings and the line before it along', `text\n\n## 1.0 A\n\n### 1.1 B\n\nlead\n\n${wide}\n\nafter`,
+      ['BodyText', upright, 'Heading1', 'Heading2', 'BodyText', 'table', turned, 'BodyText', upright],
+    ],
+    ['two wide tables share a section', `## 1.0 A\n\n${wide}\n\n### 1.1 B\n\n${wide}`, ['Heading1', 'table', 'Heading2', 'table', turned]],
+    ['nothing follows a last wide table', `text\n\n${wide}`, ['BodyText', 'table', turned]],
+  ])('%s', async (_behaviour, markdown, shape) => {
+    expect(await shapeOf(markdown)).toEqual(shape)
+  })
+
+  test('the contents list stays upright', async () => {
+    expect(await shapeOf(`## 1.0 A\n\n${wide}`, { contents: 'titles' })).toEqual([upright, 'Heading1', 'table', turned])
+  })
+
+  test('header and footer reach to the margin of every page, and pages are counted on', async () => {
+    const file = await render(`## 1.0 A\n\n${wide}\n\ntext`)
+    const outline = docxOutline(file)
+    const running = ['FooterLandscape:', 'Footer:', 'HeaderLandscape:', 'Header:']
+    expect(outline.match(/^(?:Header|Footer)(?:Landscape)?:/gm)).toEqual(running)
+    const parts = docxParts(file)
+    expect(parts.get('word/document.xml')).not.toContain('w:start=')
+    expect(parts.get('word/styles.xml')).toMatch(/w:styleId="HeaderLandscape"((?!<\/w:style>).)*<w:tab w:val="right" w:pos="14174"\/>/)
   })
 })
 

@@ -1,4 +1,4 @@
-import { InternalHyperlink, PageReference, Paragraph, Tab, TableOfContents, TextRun } from 'docx'
+import { Document, InternalHyperlink, PageReference, Paragraph, Tab, TableOfContents, TextRun } from 'docx'
 import type { PageNumberEstimator } from 'docx'
 import type { Heading, Root } from 'mdast'
 import { headingParts } from '../parts.ts'
@@ -63,13 +63,38 @@ export function contentsList(
   ]
 }
 
+/** What lays out pages to find the numbers for a contents list, and tells which of them it found. */
+export interface PageCounter {
+  readonly estimator: PageNumberEstimator
+  /** Says whether there is a number for each of the bookmarks, once the document has been compiled. */
+  found(anchors: Anchors): boolean
+}
+
 /**
  * The page number estimator of docx, whose font metrics are loaded only for documents that need them. It is wrapped to hide
  * its count of list numbers, for which it would lay out all pages once more: no heading here is numbered by a list.
  */
-export async function pageNumberEstimator(): Promise<PageNumberEstimator> {
+export async function pageCounter(): Promise<PageCounter> {
   const { estimatePageNumbers } = await import('docx/layout')
-  return (body, context) => estimatePageNumbers(body, context)
+  let numbers: ReadonlyMap<string, string> = new Map()
+  return {
+    estimator: (body, context) => {
+      const estimate = estimatePageNumbers(body, context)
+      numbers = estimate.bookmarks
+      return estimate
+    },
+    found: (anchors) => [...anchors.values()].every((anchor) => numbers.has(anchor)),
+  }
+}
+
+/** Tells why the pages of a document cannot be laid out: the fonts among those given whose widths are not known, or else another cause. */
+export async function layoutObstacle(document: Document, fonts: readonly string[]): Promise<string> {
+  const { layoutDocument } = await import('docx/layout')
+  const sampleIn = (font: string) =>
+    new Document({ sections: [{ children: [new Paragraph({ children: [new TextRun({ text: 'a', font })] })] }] })
+  const unknown = [...new Set(fonts)].filter((font) => layoutDocument(sampleIn(font)).stoppedAt !== undefined)
+  if (unknown.length > 0) return `the widths of ${unknown.join(' and ')} are not known`
+  return `the pages cannot be laid out because of ${layoutDocument(document).stoppedAt ?? 'their length'}`
 }
 
 function entryStyleOf(node: Heading): string | undefined {

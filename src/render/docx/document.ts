@@ -1,18 +1,21 @@
 import { Document, Header, Packer, Paragraph, Table } from 'docx'
-import type { ISectionPropertiesOptions, TableOfContents } from 'docx'
-import type { Root } from 'mdast'
+import type { PageNumberEstimator, TableOfContents } from 'docx'
+import type { Nodes, Root } from 'mdast'
 import { chaptersOf } from '../parts.ts'
 import type { Chapters } from '../parts.ts'
 import { oneLine } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { band } from './band.ts'
-import { anchorsOf, contentsList, contentsOf, pageNumberEstimator } from './contents.ts'
+import { anchorsOf, contentsList, contentsOf, layoutObstacle, pageCounter } from './contents.ts'
+import type { Anchors, Contents } from './contents.ts'
 import { cover, coverBottom } from './cover.ts'
 import type { DocumentFacts } from './facts.ts'
-import { millimetres } from './measure.ts'
+import type { PageStart } from './heading.ts'
 import { zipped } from './package.ts'
 import type { Parts } from './package.ts'
 import { draftMark, runningFooter, runningHeader } from './running.ts'
+import { pageProperties, stretchesOf, textWidthOf } from './sections.ts'
+import type { Stretch } from './sections.ts'
 import { wordStyles } from './styles.ts'
 import { tableStyles } from './table-style.ts'
 import { blocks } from './walk.ts'
@@ -24,68 +27,95 @@ import type { Walk } from './walk.ts'
  */
 const compiler: { compile(document: Document): Parts } = Packer['compiler']
 
+/** The parts of a Word file, and what their reader should know of them. */
+export interface WordDocument {
+  readonly parts: Parts
+  readonly notes: readonly string[]
+}
+
 /**
  * Writes a Markdown tree as a Word file (Office Open XML, ISO/IEC 29500); equal input gives equal bytes in every process
  * and time zone. The dialect of the tree stands at `blocks` in `walk.ts`.
  */
 export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme): Promise<Uint8Array> {
-  return zipped(await docxParts(tree, facts, theme), facts.created)
+  return zipped((await wordDocument(tree, facts, theme)).parts, facts.created)
 }
 
-/** Makes the parts of which {@link toDocx} zips a file. */
-export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<Parts> {
+/** Makes the parts of which {@link toDocx} zips a file; where no pages can be counted, the contents list has titles only. */
+export async function wordDocument(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<WordDocument> {
   const facts = cleaned(documentFacts)
+  const contents = facts.layout === 'sheet' ? 'none' : contentsOf(facts.contents, tree)
+  if (contents !== 'pages') return { parts: compiler.compile(composed(tree, facts, theme, contents).document), notes: [] }
+  const counter = await pageCounter()
+  const { document, anchors } = composed(tree, facts, theme, contents, counter.estimator)
+  const parts = compiler.compile(document)
+  if (counter.found(anchors)) return { parts, notes: [] }
+  const { fonts } = theme
+  const obstacle = await layoutObstacle(document, [fonts.text, fonts.headings, fonts.code])
+  const plain = composed(tree, facts, theme, 'titles').document
+  return { parts: compiler.compile(plain), notes: [`the contents list has titles only: ${obstacle}`] }
+}
+
+/** A document with its contents list, and the bookmarks that list names. */
+function composed(
+  tree: Root, facts: DocumentFacts, theme: Theme, contents: Contents, pageNumbers?: PageNumberEstimator,
+): { document: Document; anchors: Anchors } {
   const isSheet = facts.layout === 'sheet'
   const { title, front, body }: Chapters = isSheet ? { front: [], body: tree.children } : chaptersOf(tree)
-  const contents = isSheet ? 'none' : contentsOf(facts.contents, tree)
-  const textWidth = millimetres(theme.page.width) - millimetres(theme.page.left) - millimetres(theme.page.right)
   const anchors = anchorsOf(contents, body)
+  const stretches = stretchesOf(body, theme)
+  const list = contentsList(contents, anchors, facts.contentsLabel)
+  // The contents list stands upright; it takes in what follows it unless that is turned.
+  if (stretches[0]?.orientation !== 'portrait' && (list.length > 0 || stretches.length === 0)) {
+    stretches.unshift({ orientation: 'portrait', nodes: [] })
+  }
   let lists = 0
   const walk: Walk = {
     theme,
-    textWidth,
+    textWidth: textWidthOf(theme, 'portrait'),
     isSheet,
     anchors,
-    pageStart: contents === 'none' ? undefined : body[0],
+    pageStarts: pageStartsOf(stretches, list.length > 0),
     nextList: () => lists += 1,
   }
   const coverSections = title ? [{
-    properties: pageProperties({ ...theme.page, bottom: coverBottom }),
-    headers: { default: new Header({ children: [...draftMark(facts), band(theme)] }) },
+    properties: pageProperties({ ...theme, page: { ...theme.page, bottom: coverBottom } }, 'portrait'),
+    headers: { default: new Header({ children: [...draftMark(facts, theme), band(theme)] }) },
     children: cover(title, front, facts, walk),
   }] : []
-  const bodySections = title && body.length === 0 ? [] : [{
-    properties: pageProperties(theme.page),
-    headers: { default: runningHeader(facts) },
-    footers: { default: runningFooter(facts) },
-    children: closed([...contentsList(contents, anchors, facts.contentsLabel), ...blocks(body, walk)]),
-  }]
+  const bodySections = title && body.length === 0 ? [] : stretches.map(({ orientation, nodes }, index) => ({
+    properties: pageProperties(theme, orientation),
+    headers: { default: runningHeader(facts, theme, orientation) },
+    footers: { default: runningFooter(facts, orientation) },
+    children: [...(index === 0 ? list : []), ...blocks(nodes, { ...walk, textWidth: textWidthOf(theme, orientation) })],
+  }))
+  const last = bodySections.at(-1)
   const document = new Document({
     title: facts.title,
     subject: facts.documentKind,
     creator: facts.author,
     lastModifiedBy: facts.author,
     externalStyles: tableStyles(theme),
-    styles: wordStyles(theme, textWidth, facts.language),
-    sections: [...coverSections, ...bodySections],
-    ...(contents === 'pages' ? { pageNumbers: await pageNumberEstimator() } : {}),
+    styles: wordStyles(theme, facts.language),
+    sections: [...coverSections, ...bodySections.map((section) => (
+      section === last ? { ...section, children: closed(section.children) } : section
+    ))],
+    ...(pageNumbers && { pageNumbers }),
   })
-  return compiler.compile(document)
+  return { document, anchors }
+}
+
+/** The first node behind the contents list breaks the page; the first of each later section stands at the top of one. */
+function pageStartsOf(stretches: readonly Stretch[], hasList: boolean): ReadonlyMap<Nodes, PageStart> {
+  return new Map(stretches.flatMap(({ nodes: [first] }, index): [Nodes, PageStart][] => {
+    if (first === undefined || (index === 0 && !hasList)) return []
+    return [[first, index === 0 ? 'break' : 'section']]
+  }))
 }
 
 /** Ends the body with a paragraph, as Word itself does behind a table. */
 function closed(children: (Paragraph | Table | TableOfContents)[]): typeof children {
   return children.at(-1) instanceof Table ? [...children, new Paragraph({ style: 'TableText' })] : children
-}
-
-function pageProperties(page: Theme['page']): ISectionPropertiesOptions {
-  const { width, height, ...margins } = page
-  return {
-    page: {
-      size: { width: millimetres(width), height: millimetres(height) },
-      margin: Object.fromEntries(Object.entries(margins).map(([side, length]) => [side, millimetres(length)])),
-    },
-  }
 }
 
 function cleaned(facts: DocumentFacts): DocumentFacts {

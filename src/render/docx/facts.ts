@@ -21,6 +21,8 @@ export interface DocumentFacts {
   readonly internalMark: string
   /** Red line in every header, the cover's too; set while the plan must not go out. */
   readonly draftMark?: string
+  /** Word drawn across every page while the plan must not go out. */
+  readonly watermark?: string
   /** Left half of the running footer, such as `Version 1.4.0 · Customer edition`. */
   readonly footer: string
   /** Right half of the running footer, with the placeholders `{page}` and `{pages}`. */

@@ -3,8 +3,11 @@ import type * as md from 'mdast'
 import { headingParts } from '../parts.ts'
 import { inlines } from './inline.ts'
 
+/** Where a heading begins a page: `break` breaks the page itself, `section` stands first in a section. */
+export type PageStart = 'break' | 'section'
+
 /** A heading as a paragraph, with a bookmark for the contents list where it is named there. */
-export function heading(node: md.Heading, anchor: string | undefined, pageBreakBefore: boolean, isSheet: boolean): Paragraph {
+export function heading(node: md.Heading, anchor: string | undefined, start: PageStart | undefined, isSheet: boolean): Paragraph {
   const { style: full, number, title } = headingParts(node)
   // All of a sheet should be seen at once, so its headings are those of a sub-section.
   const isSmaller = isSheet && full === 'Heading1'
@@ -13,7 +16,7 @@ export function heading(node: md.Heading, anchor: string | undefined, pageBreakB
     style: isSmaller ? 'Heading2' : full,
     // They look smaller and stand no lower: a level left out would puzzle who finds their way by headings.
     ...(isSmaller ? { outlineLevel: 0 } : {}),
-    ...(pageBreakBefore ? { pageBreakBefore, spacing: { before: 0 } } : {}),
+    ...(start === undefined ? {} : { spacing: { before: 0 }, pageBreakBefore: start === 'break' }),
     children: anchor === undefined ? children : [new Bookmark({ id: anchor, children })],
   })
 }

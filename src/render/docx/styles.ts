@@ -6,8 +6,9 @@ import { paper, tableLookOf } from '../theme.ts'
 import type { Theme } from '../theme.ts'
 import { continuations, labelWidth } from './list.ts'
 import { millimetres, points } from './measure.ts'
-import type { Twips } from './measure.ts'
 import { indentStep } from './numbering.ts'
+import { runningStyles } from './running.ts'
+import { textWidthOf } from './sections.ts'
 
 /** Spacing of the cover page, which also decides where its foot begins. */
 export const coverSpacing = {
@@ -22,7 +23,7 @@ export const coverSpacing = {
 } as const
 
 /** Word styles for everything the walk writes; headings, contents and links carry the ids and names Word knows them by. */
-export function wordStyles(theme: Theme, textWidth: Twips, language: string): IStylesOptions {
+export function wordStyles(theme: Theme, language: string): IStylesOptions {
   return {
     default: {
       document: {
@@ -31,7 +32,7 @@ export function wordStyles(theme: Theme, textWidth: Twips, language: string): IS
         },
       },
     },
-    paragraphStyles: [...flowStyles(theme), ...pageStyles(theme, textWidth)],
+    paragraphStyles: [...flowStyles(theme), ...pageStyles(theme), ...runningLineStyles(theme)],
     characterStyles: characterStyles(theme),
   }
 }
@@ -66,7 +67,7 @@ function flowStyles(theme: Theme): IParagraphStyleOptions[] {
       run: { font, size: sizes.section * 2, bold: true, color: colours.title },
       paragraph: {
         ...keep, outlineLevel: 0, indent: { left: section, hanging: section },
-        spacing: { before: points(spacing.section), after: points(8) },
+        spacing: { before: points(spacing.section), after: points(8), ...headingLine(sizes.section) },
       },
     },
     {
@@ -74,13 +75,13 @@ function flowStyles(theme: Theme): IParagraphStyleOptions[] {
       run: { font, size: sizes.subsection * 2, bold: true, color: colours.title },
       paragraph: {
         ...keep, outlineLevel: 1, indent: { left: subsection, hanging: subsection },
-        spacing: { before: points(spacing.subsection), after: points(4) },
+        spacing: { before: points(spacing.subsection), after: points(4), ...headingLine(sizes.subsection) },
       },
     },
     {
       id: 'Heading3', name: 'heading 3', basedOn: 'Normal', next: 'BodyText', quickFormat: true,
       run: { font, bold: true, color: colours.title },
-      paragraph: { ...keep, outlineLevel: 2, spacing: { before: points(spacing.heading), after: points(3) } },
+      paragraph: { ...keep, outlineLevel: 2, spacing: { before: points(spacing.heading), after: points(3), ...headingLine(sizes.text) } },
     },
     {
       id: 'Subsection', name: 'Subsection', basedOn: 'Heading3', next: 'BodyText', quickFormat: true,
@@ -137,19 +138,41 @@ function lineOf(pitch: number): ISpacingProperties {
   return { line: points(pitch), lineRule: LineRuleType.AT_LEAST }
 }
 
-function pageStyles({ fonts, sizes, colours }: Theme, textWidth: Twips): IParagraphStyleOptions[] {
+/** Header and footer for either orientation of the page; only the tab stop at the right margin differs. */
+function runningLineStyles(theme: Theme): IParagraphStyleOptions[] {
+  const { sizes, colours } = theme
+  const run = { size: sizes.running * 2, color: colours.grey }
+  const hairLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: colours.hair, space: 6 }
+  const [upright, turned] = [textWidthOf(theme, 'portrait'), textWidthOf(theme, 'landscape')]
+  const { header, footer } = runningStyles
+  return [
+    {
+      id: header.portrait, name: 'header', basedOn: 'Normal', run,
+      paragraph: { rightTabStop: upright, border: { bottom: hairLine } },
+    },
+    { id: footer.portrait, name: 'footer', basedOn: 'Normal', run, paragraph: { rightTabStop: upright } },
+    {
+      id: header.landscape, name: 'Header Landscape', basedOn: 'Normal', run,
+      paragraph: { rightTabStop: turned, border: { bottom: hairLine } },
+    },
+    { id: footer.landscape, name: 'Footer Landscape', basedOn: 'Normal', run, paragraph: { rightTabStop: turned } },
+  ]
+}
+
+/** Line pitch of headings: more than the height of any usual font, so that a stand-in moves nothing on the page. */
+function headingLine(size: number): ISpacingProperties {
+  return lineOf(size * 1.3)
+}
+
+function pageStyles(theme: Theme): IParagraphStyleOptions[] {
+  const { fonts, sizes, colours } = theme
+  const textWidth = textWidthOf(theme, 'portrait')
   const font = headingFont(fonts)
   const running = { size: sizes.running * 2, color: colours.grey }
-  const hairLine: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: colours.hair, space: 6 }
   const number = points(26)
   // docx writes the tab stops of a style, though its types know them of paragraphs alone.
   const pageNumbers: object = { tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: LeaderType.DOT }] }
   return [
-    {
-      id: 'Header', name: 'header', basedOn: 'Normal', run: running,
-      paragraph: { rightTabStop: textWidth, border: { bottom: hairLine } },
-    },
-    { id: 'Footer', name: 'footer', basedOn: 'Normal', run: running, paragraph: { rightTabStop: textWidth } },
     {
       id: 'DraftMark', name: 'Draft Mark', basedOn: 'Normal',
       run: { size: sizes.running * 2, bold: true, color: colours.red }, paragraph: { spacing: { after: points(2) } },
@@ -187,7 +210,7 @@ function pageStyles({ fonts, sizes, colours }: Theme, textWidth: Twips): IParagr
     {
       id: 'TOCHeading', name: 'TOC Heading', basedOn: 'Normal', next: 'BodyText',
       run: { font, size: sizes.section * 2, bold: true, color: colours.title },
-      paragraph: { keepNext: true },
+      paragraph: { keepNext: true, spacing: headingLine(sizes.section) },
     },
     {
       id: 'TOC1', name: 'toc 1', basedOn: 'Normal', run: { bold: true, color: colours.title },

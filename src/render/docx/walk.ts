@@ -5,6 +5,7 @@ import { factsOf, secondaryContent } from '../parts.ts'
 import type { Theme } from '../theme.ts'
 import type { Anchors } from './contents.ts'
 import { heading } from './heading.ts'
+import type { PageStart } from './heading.ts'
 import { inlines, literalRuns, sentence } from './inline.ts'
 import type { Handlers } from './inline.ts'
 import { continuedParagraph, factParagraph, itemParagraph, labelColumn } from './list.ts'
@@ -19,8 +20,8 @@ export interface Walk {
   readonly isSheet: boolean
   /** Bookmarks of the headings that the contents list names. */
   readonly anchors: Anchors
-  /** The heading that begins a new page. */
-  readonly pageStart?: md.Nodes | undefined
+  /** The nodes that begin a new page. */
+  readonly pageStarts: ReadonlyMap<md.Nodes, PageStart>
   /** A number for each list, so that every numbered list counts from its own start. */
   readonly nextList: () => number
 }
@@ -41,7 +42,7 @@ type Block = Exclude<md.RootContent, md.PhrasingContent> | md.Html
 const body: Place = { style: 'BodyText', level: 0 }
 
 const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
-  heading: (node, walk) => [heading(node, walk.anchors.get(node), node === walk.pageStart, walk.isSheet)],
+  heading: (node, walk) => [heading(node, walk.anchors.get(node), walk.pageStarts.get(node), walk.isSheet)],
   paragraph: (node, _walk, place) => [paragraph(node, place)],
   list: (node, walk, place) => list(node, walk, place),
   blockquote: (node, walk, place) => blocks(node.children, walk, { ...place, style: 'Callout' }),
