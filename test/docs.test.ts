@@ -6,7 +6,13 @@ import { gates } from '../src/check/gates.ts'
 import { main } from '../src/cli.ts'
 import { commands } from '../src/commands/index.ts'
 import { formats } from '../src/formats.ts'
-import { shippedTemplates, templateNames } from '../src/templates.ts'
+import { readTheme } from '../src/render/theme-file.ts'
+import { themeFormat, type Theme } from '../src/render/theme.ts'
+import { decode } from '../src/source/decode.ts'
+import { parse as parsePlan } from '../src/source/parse.ts'
+import { aboutTheme, shippedTemplates, shippedTheme, templateNames } from '../src/templates.ts'
+import { themeNames } from '../src/theme-names.ts'
+import { defaultTheme } from './default-theme.ts'
 import { memoryIo } from './memory-io.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,6 +23,7 @@ const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('')
 
 const templates = await Promise.all((await templateNames()).map(shippedTemplates))
+const themes = await Promise.all(themeNames.map(async (name) => ({ about: await aboutTheme(name), theme: await shippedTheme(name) as Theme })))
 
 /** What stands between `<!-- name -->` and `<!-- /name -->` in README.md; `UPDATE_DOCS=1 npm test` writes it anew. */
 const blocks = {
@@ -26,6 +33,14 @@ const blocks = {
   ])),
   templates: table(['Template', 'What it is for'], templates.map(({ name, description }) => [`\`${name}\``, description])),
   formats: table(['Format', 'What it is'], Object.entries(formats).map(([name, { about }]) => [`\`${name}\``, about])),
+  themes: table(['Part', 'What it is for', ...themeNames.map((name) => `\`${name}\``)], [
+    ['`about`', 'the theme in a line', ...themes.map(({ about }) => about)],
+    ...Object.entries(themeFormat).flatMap(([group, parts]) => Object.entries(parts).map(([name, { about }]) => [
+      `\`${group}.${name}\``, about,
+      // Group and name come from the table the type of a theme is made from.
+      ...themes.map(({ theme }) => String((theme as unknown as Record<string, Record<string, unknown>>)[group]?.[name])),
+    ])),
+  ]),
   gates: table(['Gate', 'The question', 'Asked while the stage is'], Object.entries(gates).map(([gate, { question, inForce }]) =>
     [`\`${gate}\``, question, inForce.length === gates.draft.inForce.length ? 'any' : inForce.join(', ')])),
 }
@@ -54,6 +69,15 @@ describe('README.md', () => {
     for (const plan of plans) {
       const io = memoryIo({ 'plan.crp.yaml': plan })
       expect(await main(['validate', 'plan.crp.yaml', '--fail-on', 'warning', '--today', '2026-10-09'], io), io.out()).toBe(0)
+    }
+  })
+
+  test('shows themes without faults', () => {
+    const themes = yamls.filter((yaml) => /^extends: standard$/m.test(yaml))
+    expect(themes).toHaveLength(1)
+    for (const theme of themes) {
+      const { root } = parsePlan(decode(Buffer.from(theme), 'acme.yaml').source)
+      expect(root && readTheme(root, () => defaultTheme, themeNames).faults).toEqual([])
     }
   })
 

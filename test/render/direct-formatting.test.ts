@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, string>> = {
   'w:pPr w:sectPr': 'ends a section',
   'w:pPr w:keepNext': 'a short table or list is kept on one page, a long one is not',
   'w:pPr w:pageBreakBefore': 'only the first section after the contents list begins a page',
-  'w:pPr w:spacing': 'the foot of the cover falls as far as its content lets it; nothing stands above a heading that begins a page',
+  'w:pPr w:spacing': 'the foot of the cover falls as far as its content lets it; room stands below a table, none above a heading that begins a page',
   'w:pPr w:ind': 'facts with long labels need a wider column',
   'w:pPr w:jc': 'numbers are aligned where the Markdown says so',
   'w:rPr w:b': 'a number in a bold heading is not bold, which a character style cannot say; a link or code may be strong besides',

@@ -101,6 +101,29 @@ describe('lists', () => {
   })
 })
 
+describe('what stays together', () => {
+  const propertiesOf = async (markdown: string, style: string): Promise<string | undefined> =>
+    new RegExp(`<w:pStyle w:val="${style}"/>(.*?)</w:pPr>`).exec(docxParts(await render(markdown)).get('word/document.xml') ?? '')?.[1]
+
+  test.each([
+    ['a line and the table it leads to', 'a\n\n| b | c |\n| --- | --- |\n| d | e |', 'BodyText', '<w:keepNext/>'],
+    ['a line and its secondary line', 'a\n\n*b*', 'BodyText', '<w:keepNext/>'],
+    ['the facts of a short list', '- **A:** b\n- **C:** d', 'Fact', '<w:keepNext/>'],
+  ])('%s', async (_behaviour, markdown, style, properties) => {
+    expect(await propertiesOf(markdown, style)).toContain(properties)
+  })
+
+  test('two lines of text need not', async () => {
+    expect(await propertiesOf('a\n\nb', 'BodyText')).not.toContain('<w:keepNext/>')
+  })
+
+  test.each([['text', 'x', 'BodyText'], ['facts', '- **A:** b', 'Fact'], ['a list', '- x', 'ListParagraph'], ['a secondary line', '*x*', 'Secondary']])(
+    '%s behind a table has room above', async (_kind, markdown, style) => {
+      expect(await propertiesOf(`| b | c |\n| --- | --- |\n| d | e |\n\n${markdown}`, style)).toContain('<w:spacing w:before="180"/>')
+      expect(await propertiesOf(markdown, style)).not.toContain('w:spacing')
+    })
+})
+
 describe('text that is no XML', () => {
   test.each([
     ['markup', '&amp; <w:t> ]]> "x"', '&amp; <w:t> ]]> "x"'],

@@ -32,13 +32,16 @@ export function factParagraph(
 }
 
 /** The paragraph of a list item that carries its bullet or number; an instance is one list that counts on its own. */
-export function itemParagraph(children: readonly ParagraphChild[], list: md.List, level: number, instance: number): Paragraph {
+export function itemParagraph(
+  children: readonly ParagraphChild[], list: md.List, level: number, instance: number, { spaceBefore }: { spaceBefore?: Twips } = {},
+): Paragraph {
   const shown = Math.min(level, listLevels - 1)
   return new Paragraph({
     style: 'ListParagraph',
     numbering: list.ordered
       ? { reference: numberedList(list.start ?? 1), level: shown, instance, custom: true }
       : { reference: bulletedList, level: shown, custom: true },
+    ...(spaceBefore === undefined ? {} : { spacing: { before: spaceBefore } }),
     children,
   })
 }

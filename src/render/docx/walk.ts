@@ -9,6 +9,7 @@ import type { PageStart } from './heading.ts'
 import { inlines, literalRuns, sentence } from './inline.ts'
 import type { Handlers } from './inline.ts'
 import { continuedParagraph, factParagraph, itemParagraph, labelColumn } from './list.ts'
+import { points } from './measure.ts'
 import type { Twips } from './measure.ts'
 import { table } from './table.ts'
 
@@ -26,13 +27,18 @@ export interface Walk {
   readonly nextList: () => number
 }
 
+/** Room between a table and what stands right behind it. */
+const behindTable = points(9)
+
 /** The most facts that are kept on one page. */
 const mostKept = 7
 
 interface Place {
   readonly style: 'BodyText' | 'Callout'
-  /** Says that the next block belongs on the same page: a line that leads to a table. */
+  /** Says that the next block belongs on the same page: a line that leads to a table, or to a secondary line. */
   readonly keepNext?: boolean
+  /** Set behind a table, to which no style can give room below. */
+  readonly spaceBefore?: Twips
   /** Depth of nesting in lists. */
   readonly level: number
 }
@@ -84,38 +90,48 @@ export function blocks(nodes: readonly md.RootContent[], walk: Walk, place = bod
     const gap = node.type === 'table' && nodes[index - 1]?.type === 'table' ? [new Paragraph({ style: 'TableText' })] : []
     // The table is keyed by the node's own type, which TypeScript cannot follow through a union.
     const handler = blockHandlers[node.type] as (node: Block, walk: Walk, place: Place) => (Paragraph | Table)[]
-    const leads = node.type === 'paragraph' && nodes[index + 1]?.type === 'table'
-    return [...gap, ...handler(node, walk, leads ? { ...place, keepNext: true } : place)]
+    const leads = node.type === 'paragraph' && belongsTo(nodes[index + 1])
+    const isBehindTable = nodes[index - 1]?.type === 'table'
+    return [...gap, ...handler(node, walk, {
+      ...place, ...(leads && { keepNext: true }), ...(isBehindTable && { spaceBefore: behindTable }),
+    })]
   })
+}
+
+/** Says whether a block must not be torn from the line before it: a table or a secondary line. */
+function belongsTo(next: md.RootContent | undefined): boolean {
+  return next?.type === 'table' || (next?.type === 'paragraph' && secondaryContent(next.children) !== undefined)
 }
 
 function isBlock(node: md.RootContent): node is Block {
   return Object.hasOwn(blockHandlers, node.type)
 }
 
-function paragraph(node: md.Paragraph, { style, level, keepNext = false }: Place): Paragraph {
+function paragraph(node: md.Paragraph, { style, level, keepNext = false, spaceBefore }: Place): Paragraph {
+  const spacing = spaceBefore === undefined || style !== 'BodyText' ? {} : { spacing: { before: spaceBefore } }
   if (level > 0) return continuedParagraph(sentence(node.children), level - 1)
   const secondary = secondaryContent(node.children)
   return secondary && style === 'BodyText'
-    ? new Paragraph({ style: 'Secondary', keepNext, children: inlines(secondary) })
-    : new Paragraph({ style, keepNext, children: sentence(node.children) })
+    ? new Paragraph({ style: 'Secondary', keepNext, ...spacing, children: inlines(secondary) })
+    : new Paragraph({ style, keepNext, ...spacing, children: sentence(node.children) })
 }
 
-function list(node: md.List, walk: Walk, place: Place): (Paragraph | Table)[] {
+function list(node: md.List, walk: Walk, { spaceBefore, ...place }: Place): (Paragraph | Table)[] {
+  const above = (index: number) => index === 0 && spaceBefore !== undefined ? { spaceBefore } : {}
   const facts = place.level === 0 ? factsOf(node) : undefined
   if (facts) {
     const column = labelColumn(facts, { font: walk.theme.fonts.text, size: walk.theme.sizes.text })
     // A short list is not torn, and a long one never right after its first fact.
     const isKept = (index: number) => index < facts.length - 1 && (facts.length <= mostKept || index === 0)
     return facts.flatMap((fact, index) =>
-      [factParagraph(fact, 'Fact', column, { keepNext: isKept(index) }), ...blocks(fact.rest, walk, place)])
+      [factParagraph(fact, 'Fact', column, { keepNext: isKept(index), ...above(index) }), ...blocks(fact.rest, walk, place)])
   }
   const instance = walk.nextList()
   const inside = { ...place, level: place.level + 1 }
-  return node.children.flatMap(({ children: [first, ...rest] }) =>
+  return node.children.flatMap(({ children: [first, ...rest] }, index) =>
     first?.type === 'paragraph'
-      ? [itemParagraph(sentence(first.children), node, place.level, instance), ...blocks(rest, walk, inside)]
-      : [itemParagraph([], node, place.level, instance), ...blocks(first ? [first, ...rest] : rest, walk, inside)])
+      ? [itemParagraph(sentence(first.children), node, place.level, instance, above(index)), ...blocks(rest, walk, inside)]
+      : [itemParagraph([], node, place.level, instance, above(index)), ...blocks(first ? [first, ...rest] : rest, walk, inside)])
 }
 
 function literal(text: string): Paragraph {
