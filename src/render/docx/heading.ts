@@ -16,7 +16,7 @@ export function heading(node: md.Heading, anchor: string | undefined, start: Pag
     style: isSmaller ? 'Heading2' : full,
     // They look smaller and stand no lower: a level left out would puzzle who finds their way by headings.
     ...(isSmaller ? { outlineLevel: 0 } : {}),
-    ...(start === undefined ? {} : { spacing: { before: 0 }, pageBreakBefore: start === 'break' }),
+    ...(start === undefined ? {} : { spacing: { before: 0 }, ...(start === 'break' && { pageBreakBefore: true }) }),
     children: anchor === undefined ? children : [new Bookmark({ id: anchor, children })],
   })
 }

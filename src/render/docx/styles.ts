@@ -159,9 +159,9 @@ function runningLineStyles(theme: Theme): IParagraphStyleOptions[] {
   ]
 }
 
-/** Line pitch of headings: more than the height of any usual font, so that a stand-in moves nothing on the page. */
+/** Line pitch of headings: the height of Calibri, so that a stand-in for a lower font, such as Caladea for Cambria, moves nothing. */
 function headingLine(size: number): ISpacingProperties {
-  return lineOf(size * 1.3)
+  return lineOf(size * 1.22)
 }
 
 function pageStyles(theme: Theme): IParagraphStyleOptions[] {

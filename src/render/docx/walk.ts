@@ -107,13 +107,14 @@ function isBlock(node: md.RootContent): node is Block {
   return Object.hasOwn(blockHandlers, node.type)
 }
 
-function paragraph(node: md.Paragraph, { style, level, keepNext = false, spaceBefore }: Place): Paragraph {
+function paragraph(node: md.Paragraph, { style, level, keepNext, spaceBefore }: Place): Paragraph {
+  const kept = keepNext ? { keepNext } : {}
   const spacing = spaceBefore === undefined || style !== 'BodyText' ? {} : { spacing: { before: spaceBefore } }
   if (level > 0) return continuedParagraph(sentence(node.children), level - 1)
   const secondary = secondaryContent(node.children)
   return secondary && style === 'BodyText'
-    ? new Paragraph({ style: 'Secondary', keepNext, ...spacing, children: inlines(secondary) })
-    : new Paragraph({ style, keepNext, ...spacing, children: sentence(node.children) })
+    ? new Paragraph({ style: 'Secondary', ...kept, ...spacing, children: inlines(secondary) })
+    : new Paragraph({ style, ...kept, ...spacing, children: sentence(node.children) })
 }
 
 function list(node: md.List, walk: Walk, { spaceBefore, ...place }: Place): (Paragraph | Table)[] {
