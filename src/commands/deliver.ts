@@ -4,7 +4,9 @@ import { formats } from '../formats.ts'
 import type { Io } from '../io.ts'
 import { labelLanguages } from '../label-languages.ts'
 import type { Edition } from '../plan/edition.ts'
+import { isLanguage, nearestLanguage } from '../plan/languages.ts'
 import type { Loaded } from '../plan/load.ts'
+import { suggestLanguage } from '../plan/names.ts'
 import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
@@ -51,12 +53,12 @@ export async function deliver(
     await refuse(errors, input.path, leaks ? 'it would show the customer what is internal' : undefined, values, io)
     return { files: undefined, sources: sources() }
   }
-  const language = text(values, 'language') ?? loaded.plan.plan?.language ?? 'en'
+  const language = languageOf(values) ?? loaded.plan.plan?.language ?? 'en'
   const { documentFacts, fingerprintOf, labelsFor, renderMarkdown } = await import('../form.ts')
   const labels = await labelsFor(language)
   const theme = await themeFor(text(values, 'theme') ?? 'standard', files, io)
   // The plan's own language is judged by a rule; a flag is judged here.
-  if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
+  if (nearestLanguage(language, labelLanguages) === undefined && values['quiet'] !== true) {
     io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
   }
   const day = await dayOf(loaded, io)
@@ -91,6 +93,15 @@ export async function deliver(
   }
   if (values['quiet'] !== true) for (const note of told) io.stderr.write(`crp: ${note}\n`)
   return { files: delivered, sources: [...sources(), ...template.paths] }
+}
+
+/** Gives the language asked for, if any; throws a UserError for what is no language tag. */
+function languageOf(values: Values): string | undefined {
+  const tag = text(values, 'language')
+  if (tag === undefined || isLanguage(tag)) return tag
+  const near = suggestLanguage(tag)
+  throw new UserError(`'${tag}' is not a language tag, such as en or de-AT`,
+    near === undefined ? `there are labels in ${labelLanguages.join(', ')}` : `did you mean '${near}'?`)
 }
 
 /** Gives the day the document carries: SOURCE_DATE_EPOCH, else what the plan says; never the clock. */

@@ -16,8 +16,9 @@ export const pathPattern = String.raw`^(?:https://[^\s/\\?#]+(?:[/?#][^\s\\]*)?`
 
 const languages: Readonly<Record<string, string>> = {
   deutsch: 'de', español: 'es', français: 'fr', italiano: 'it', nederlands: 'nl', polski: 'pl', português: 'pt', svenska: 'sv',
+  العربية: 'ar', 日本語: 'ja', 中文: 'zh-Hans', arabic: 'ar', japanese: 'ja',
   bulgarian: 'bg', chinese: 'zh', croatian: 'hr', czech: 'cs', danish: 'da', dutch: 'nl', english: 'en', estonian: 'et',
-  finnish: 'fi', french: 'fr', german: 'de', greek: 'el', hungarian: 'hu', irish: 'ga', italian: 'it', japanese: 'ja',
+  finnish: 'fi', french: 'fr', german: 'de', greek: 'el', hungarian: 'hu', irish: 'ga', italian: 'it',
   latvian: 'lv', lithuanian: 'lt', norwegian: 'no', polish: 'pl', portuguese: 'pt', romanian: 'ro', slovak: 'sk',
   slovenian: 'sl', spanish: 'es', swedish: 'sv', turkish: 'tr', ukrainian: 'uk',
 }

@@ -119,7 +119,8 @@ export const helpers = {
   fact(name: string, ...args: unknown[]): void {
     const { data } = lastOf(args)
     const text = cellText(cellOf(args))
-    if (text !== '') data.facts?.push(factLine(data.setting.words.label('facts', name), text))
+    const { words } = data.setting
+    if (text !== '') data.facts?.push(`- ${labelled(words.label('facts', name), words)} ${text}`)
   },
 
   /** `{{bullets lines}}`, or as a block that writes the text of each item on one line. */
@@ -135,26 +136,30 @@ export const helpers = {
     return apart(texts.map((text, index) => `${index + 1}. ${text}`).join('\n'))
   },
 
-  /** `{{#paragraph}}`: what the block writes, as one line. */
+  /** `{{#paragraph}}`: what the block writes, as one line; each of its own lines is a sentence. */
   paragraph(options: Options): string {
-    return apart(oneParagraph(block(this, options, options.data)))
+    const sentences = block(this, options, options.data).split('\n').map(oneParagraph).filter(Boolean)
+    return apart(sentences.join(options.data.setting.words.label('joints', 'sentence')))
   },
 
   /** `{{named rows}}`: a list of prose, each item with its name in front. */
-  named(rows: readonly { name: Printable; text: Printable & { isPlain: boolean } }[]): string {
-    return apart(rows.map(({ name, text }) => text.isPlain
-      ? `- **${name.inline()}:** ${text.inline()}`
-      : `- **${name.inline()}:**\n\n${String(text).replace(/^(?=.)/gm, '  ')}\n`).join('\n'))
+  named(rows: readonly { name: Printable; text: Printable & { isPlain: boolean } }[], { data: { setting } }: Options): string {
+    return apart(rows.map(({ name, text }) => `- ${labelled(name, setting.words)}${text.isPlain
+      ? ` ${text.inline()}`
+      : `\n\n${String(text).replace(/^(?=.)/gm, '  ')}\n`}`).join('\n'))
   },
 
+  /** `{{labelled term}}`: what is explained behind it, as a label. */
+  labelled: (label: Part, { data }: Options) => labelled(label, data.setting.words),
+
   /** `{{secondary x}}`: a paragraph of secondary text. */
-  secondary(value: unknown): string {
-    return apart(emphasised(inline(value)))
+  secondary(value: unknown, { data }: Options): string {
+    return apart(emphasised(inline(value, data.setting.words)))
   },
 
   /** `{{sentence "notice" time=notice}}`: a label with its places filled; nothing where one of the values is missing. */
   sentence(name: string, { hash, data: { setting: { words } } }: Options): Phrase | undefined {
-    const values = Object.entries(hash).map(([place, value]) => [place, partOf(value)] as const)
+    const values = Object.entries(hash).map(([place, value]) => [place, partOf(value, words)] as const)
     return words.sentence(name, Object.fromEntries(values))
   },
 
@@ -165,14 +170,17 @@ export const helpers = {
   orList: (values: readonly Printable[], { data }: Options) => data.setting.words.joined(values, 'disjunction'),
 
   /** Joins those of the values that are there with commas. */
-  commas: (...args: unknown[]) => listOf(args.slice(0, -1).flat(), ', '),
+  commas: (...args: unknown[]) => {
+    const { words } = lastOf(args).data.setting
+    return listOf(args.slice(0, -1).flat(), 'facts', words)
+  },
 
   /** Writes a secondary fact behind the text of its line. */
-  note: (value: unknown) => emphasised(inline(value)),
+  note: (value: unknown, { data }: Options) => emphasised(inline(value, data.setting.words)),
 
   /** Writes the main thing of a cell. */
-  strong: (value: unknown) => {
-    const part = partOf(value)
+  strong: (value: unknown, { data }: Options) => {
+    const part = partOf(value, data.setting.words)
     return part === undefined ? undefined : new Strong(part)
   },
 
@@ -198,39 +206,46 @@ const isPrintable = (value: unknown): value is Printable =>
 const isAbsent = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-/** Makes one part of what a template gives; a list is enumerated, with semicolons where its items are long or have commas. */
-function partOf(value: unknown): Part | undefined {
+/** Makes one part of what a template gives; a list is enumerated, more clearly where its items are long or have commas. */
+function partOf(value: unknown, words: Words): Part | undefined {
   if (isAbsent(value)) return undefined
   if (!Array.isArray(value)) return isPrintable(value) ? value : String(value)
-  const isLong = value.some((item) => /,|(?:\S+ ){4}/.test(inline(item)))
-  return listOf(value, isLong ? '; ' : ', ')
+  return listOf(value, value.some((item) => longItem.test(inline(item, words))) ? 'long' : 'list', words)
 }
 
-function listOf(values: readonly unknown[], separator: string): Phrase | undefined {
-  const parts = values.map(partOf).filter((part) => part !== undefined)
-  return parts.length === 0 ? undefined : new Phrase(...parts.flatMap((part, index) => index === 0 ? [part] : [separator, part]))
+/** A comma of any script, five words, or two dozen characters without a blank. */
+const longItem = /[,،、，]|(?:\S+ ){4}|[^\s!-~]{24}/
+
+function listOf(values: readonly unknown[], joint: 'list' | 'long' | 'facts', words: Words): Phrase | undefined {
+  const parts = values.map((value) => partOf(value, words)).filter((part) => part !== undefined)
+  const between = words.label('joints', joint)
+  return parts.length === 0 ? undefined : new Phrase(...parts.flatMap((part, index) => index === 0 ? [part] : [between, part]))
 }
 
 function cellOf(args: readonly unknown[]): Cell {
+  const { words } = lastOf(args).data.setting
   const [main, ...notes] = args.slice(0, -1)
-  return { main: partOf(main), notes: notes.map(inline).filter(Boolean) }
+  return { main: partOf(main, words), notes: notes.map((note) => inline(note, words)).filter(Boolean) }
 }
 
 const cellText = ({ main, notes }: Cell = { main: undefined, notes: [] }) =>
-  [inline(main), ...notes.map(emphasised)].filter(Boolean).join(' ')
+  [main === undefined ? '' : markdownOf(main), ...notes.map(emphasised)].filter(Boolean).join(' ')
 
 /** Writes a row of one or two cells as a paragraph, `Ada Mensah: Business review`, with their secondary facts at its end. */
 function lineOf(cells: readonly (Cell | undefined)[], words: Words): string {
   const [first, second] = cells.map((cell) => cell?.main).filter((main) => main !== undefined).map(plainOf)
   const pair = second === undefined ? first : words.sentence('pair', { first, second })
   const notes = cells.flatMap((cell) => cell?.notes ?? [])
-  return [pair === undefined ? '' : String(new Phrase(pair)), emphasised(notes.join('; '))].filter(Boolean).join(' ')
+  const note = emphasised(notes.join(words.label('joints', 'long')))
+  return [pair === undefined ? '' : String(new Phrase(pair)), note].filter(Boolean).join(' ')
 }
 
-function inline(value: unknown): string {
-  const part = partOf(value)
-  return part === undefined ? '' : typeof part === 'string' ? escapeInline(part) : part.inline()
+function inline(value: unknown, words: Words): string {
+  const part = partOf(value, words)
+  return part === undefined ? '' : markdownOf(part)
 }
+
+const markdownOf = (part: Part): string => typeof part === 'string' ? escapeInline(part) : part.inline()
 
 /** The main thing of a cell; where it stands alone it needs no mark. */
 class Strong implements Printable {
@@ -241,7 +256,7 @@ class Strong implements Printable {
   }
 
   inline(): string {
-    return `**${inline(this.plain)}**`
+    return `**${markdownOf(this.plain)}**`
   }
 
   toString(): string {
@@ -251,7 +266,7 @@ class Strong implements Printable {
 
 const plainOf = (part: Part): Part => part instanceof Strong ? part.plain : part
 const emphasised = (text: string) => text === '' ? '' : `*${text}*`
-const factLine = (label: string, text: string) => `- **${escapeInline(label)}:** ${text}`
+const labelled = (label: Part, words: Words) => `**${words.sentence('labelled', { label })?.inline() ?? ''}**`
 const oneParagraph = (text: string) => text.replace(/\s+/g, ' ').trim()
 const apart = (text: string) => text === '' ? '' : `\n${text}\n`
 const heading = (depth: number, number: string, title: string) => `${'#'.repeat(depth)} ${number} ${escapeInline(title)}`

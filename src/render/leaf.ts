@@ -21,12 +21,15 @@ export class Leaf implements Printable {
   /** The value in words of the document's language, not escaped. */
   readonly text: string
   readonly kind: LeafKind
+  /** Puts marks of direction round a text where the document asks for them. */
+  private readonly isolate: (text: string) => string
 
-  constructor(path: string, value: string, text: string, kind: LeafKind = 'text') {
+  constructor(path: string, value: string, text: string, kind: LeafKind = 'text', isolate = (text: string) => text) {
     this.path = path
     this.value = value
     this.text = text
     this.kind = kind
+    this.isolate = isolate
   }
 
   /** Says whether the text reads the same with and without Markdown, on one line. */
@@ -36,11 +39,11 @@ export class Leaf implements Printable {
 
   toString(): string {
     if (this.kind === 'prose') return safeProse(this.text)
-    return this.link() ?? escapeText(this.text)
+    return this.link() ?? this.isolate(escapeText(this.text))
   }
 
   inline(): string {
-    return this.link() ?? escapeInline(this.text)
+    return this.link() ?? this.isolate(escapeInline(this.text))
   }
 
   private link(): string | undefined {

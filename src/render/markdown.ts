@@ -54,6 +54,7 @@ export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents
     author: plan.authors.map(({ text }) => text).join(', '),
     documentKind: kindOf(input),
     language: words.locale,
+    direction: words.direction,
     edition: input.edition,
     editionLabel: edition,
     internalMark: label('internalMark'),

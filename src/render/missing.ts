@@ -54,7 +54,7 @@ export function calloutsOf(
     const owners = phase?.primary_contact ? ours : [plan.owner, plan.co_owner].filter((who) => who !== undefined)
     const toAgree = callout(words.label('document', 'toBeAgreed'), undefined, words.joined(owners))
     if (!isInternal) return [name, { missing: [], empty: toAgree }]
-    const toComplete = (message: string) => callout(`${words.label('document', 'toComplete')}:`, message, words.joined(ours))
+    const toComplete = (message: string) => callout(words.label('document', 'toComplete'), message, words.joined(ours))
     const messages = demands.filter(({ place }) => sectionOf(place ?? '') === name).map(({ message }) => message)
     return [name, {
       missing: [...new Set(messages)].slice(0, handful).map(toComplete),

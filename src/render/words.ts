@@ -4,8 +4,11 @@ import { dayOf, numberOf, timeOf, weekdays } from '../plan/days.ts'
 import type { Day, Weekday } from '../plan/days.ts'
 import { parseDuration } from '../plan/durations.ts'
 import type { Duration } from '../plan/durations.ts'
+import { isLanguage, nearestLanguage } from '../plan/languages.ts'
 import { parseMoney, parseRange, parseScore } from '../plan/ranges.ts'
 import type { Money } from '../plan/ranges.ts'
+import { isolated } from './direction.ts'
+import type { Direction } from './direction.ts'
 import { Phrase } from './leaf.ts'
 import type { Part, Printable } from './leaf.ts'
 
@@ -17,6 +20,8 @@ export interface Labels {
   readonly language: string
   /** Tag whose dates and numbers go with the labels where the plan names no country. */
   readonly locale: string
+  /** Which way the script runs. */
+  readonly direction: Direction
   readonly document: Texts
   /** Headings of sections and annexes. */
   readonly sections: Texts
@@ -25,8 +30,15 @@ export interface Labels {
   readonly columns: Texts
   readonly facts: Texts
   readonly sentences: Texts
+  /** What stands between the members of a list, between facts on a line, and so on; blanks count. */
+  readonly joints: Texts
+  /** What dates need besides CLDR: how the first day of a month is written. */
+  readonly dates: Texts
   readonly rhythms: Texts
-  readonly positions: Texts
+  /** Which of its weekdays in a month, by the weekday where the form depends on it. */
+  readonly positions: Readonly<Record<string, Texts>>
+  /** Every so many weeks or months, by plural form (CLDR). */
+  readonly intervals: Readonly<Record<string, Texts>>
   /** Durations by unit and plural form (CLDR). */
   readonly durations: Readonly<Record<string, Texts>>
   /** Values of a fixed list, by field. */
@@ -34,14 +46,17 @@ export interface Labels {
 }
 
 /** Groups of labels that are plain texts by name. */
-export type LabelGroup = 'document' | 'sections' | 'parts' | 'columns' | 'facts' | 'sentences' | 'rhythms' | 'positions'
+export type LabelGroup = 'document' | 'sections' | 'parts' | 'columns' | 'facts' | 'sentences' | 'joints' | 'dates' | 'rhythms'
 
 /** What puts values of a plan into words of one language. */
 export interface Words {
   /** The tag dates and numbers follow. */
   readonly locale: string
+  readonly direction: Direction
   /** Gives a label; throws where the labels lack it. */
   label(group: LabelGroup, name: string): string
+  /** Keeps a text that runs the other way than the document in its own order. */
+  isolated(text: string): string
   /** Gives the words for a value of a fixed list, and nothing where there are none. */
   value(field: string, value: string): string | undefined
   /** Fills the places of a label of the document with texts. */
@@ -62,22 +77,20 @@ export interface Words {
   joined(parts: readonly Printable[], kind?: 'conjunction' | 'disjunction'): Phrase | undefined
 }
 
-/** Chooses the nearest language there are labels for: the tag itself, the tag without its last parts, else English. */
-export function chooseLanguage(tag: string, languages: readonly string[]): string {
-  const parts = tag.split('-')
-  for (let length = parts.length; length > 0; length -= 1) {
-    const wanted = parts.slice(0, length).join('-').toLowerCase()
-    const found = languages.find((language) => language.toLowerCase() === wanted)
-    if (found !== undefined) return found
-  }
-  return 'en'
-}
+/** Chooses the nearest language there are labels for, else English. */
+export const chooseLanguage = (tag: string, languages: readonly string[]): string => nearestLanguage(tag, languages) ?? 'en'
+
+/**
+ * Every document has the calendar and the digits its plan is written in, whatever the country: a phone number, a version or a page
+ * number in other digits than the dates beside it would read as a slip (Arabic, where both kinds are in use).
+ */
+const plain = { calendar: 'gregory', numberingSystem: 'latn' } as const
 
 /** Makes the words of a language; its dates follow the country the tag names, where labels and tag are of one language. */
 export function wordsOf(labels: Labels, tag: string): Words {
-  const isOwn = tag.toLowerCase().split('-')[0] === labels.language.toLowerCase().split('-')[0]
-  const locale = isOwn && tag.includes('-') ? tag : labels.locale
-  const utc = { timeZone: 'UTC' } as const
+  const isOwn = isLanguage(tag) && nearestLanguage(tag, [labels.language]) !== undefined
+  const locale = isOwn && tag.includes('-') && tag !== labels.language ? tag : labels.locale
+  const utc = { ...plain, timeZone: 'UTC' } as const
   const dates = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'long' })
   const times = new Intl.DateTimeFormat(locale, { ...utc, timeStyle: 'short' })
   const dayNames = new Intl.DateTimeFormat(locale, { ...utc, weekday: 'long' })
@@ -89,37 +102,44 @@ export function wordsOf(labels: Labels, tag: string): Words {
     if (text === undefined) throw new Error(`the labels of ${labels.language} lack ${group}.${name}`)
     return text
   }
-  const date = (day: Day) => spaced(dates.format(instant(day)))
+  const date = (day: Day) => steady(dates.formatToParts(instant(day))
+    .map(({ type, value }) => type === 'day' && value === '1' ? label('dates', 'firstDay') : value).join(''))
   const time = (when: string) => {
     const clock = timeOf(when)
-    return clock === undefined ? undefined : spaced(times.format(instant(dayOf(when), clock)))
+    return clock === undefined ? undefined : steady(times.format(instant(dayOf(when), clock)))
   }
   // Formatters are slow to make; each is made when it is first needed, and once.
-  const numbers = kept((decimals: number | undefined) => new Intl.NumberFormat(locale, {
-    minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20,
+  const numbers = kept((decimals: number | undefined) => new Intl.NumberFormat(numbersOf(locale), {
+    ...plain, minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20,
   }))
   const lists = kept((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(locale, { type }))
-  const number = (value: number, decimals?: number) => spaced(numbers(decimals).format(value))
+  const number = (value: number, decimals?: number) => steady(numbers(decimals).format(value))
   const filledFrom = (group: LabelGroup, name: string, values: Texts) => fill(label(group, name), values).join('')
   const weekday = (name: Weekday) =>
     dayNames.format(new Date((numberOf('2024-01-01') + weekdays.indexOf(name)) * 86_400_000))
 
-  const duration = ({ n, unit }: Duration): string => {
-    const text = labels.durations[unit]?.[plurals.select(n)] ?? labels.durations[unit]?.['other']
-    if (text === undefined) throw new Error(`the labels of ${labels.language} lack durations.${unit}`)
-    return fill(text, { n: number(n) }).join('')
+  const formFrom = (group: 'durations' | 'intervals' | 'positions', name: string, form: string): string => {
+    const text = labels[group][name]?.[form] ?? labels[group][name]?.['other']
+    if (text === undefined) throw new Error(`the labels of ${labels.language} lack ${group}.${name}`)
+    return text
   }
+  const counted = (group: 'durations' | 'intervals', unit: string, n: number) =>
+    fill(formFrom(group, unit, plurals.select(n)), { n: number(n) }).join('')
+  const duration = ({ n, unit }: Duration): string => counted('durations', unit, n)
   const amount = ({ amount, digits }: Money): string => number(amount, digits.split('.')[1]?.length ?? 0)
-  const money = (sum: Money): string => `${amount(sum)} ${sum.currency}`
-  const span = (low: string, high: string) => filledFrom('sentences', 'fromTo', { from: low, to: high })
+  const money = (sum: Money): string => filledFrom('sentences', 'money', { amount: amount(sum), currency: sum.currency })
   const onDay = (rhythm: string, on: MonthDay | undefined) => on === undefined ? rhythm
-    : filledFrom('rhythms', 'onPosition', { rhythm, position: label('positions', on.position), weekday: weekday(on.weekday) })
+    : filledFrom('rhythms', 'onPosition', {
+      rhythm, position: formFrom('positions', on.position, on.weekday), weekday: weekday(on.weekday),
+    })
   const listed = (texts: readonly string[], type: 'conjunction' | 'disjunction') =>
     lists(type).formatToParts(texts)
 
   return {
     locale,
+    direction: labels.direction,
     label,
+    isolated: (text) => labels.direction === 'rtl' ? isolated(text) : text,
     date,
     time,
     number,
@@ -144,12 +164,12 @@ export function wordsOf(labels: Labels, tag: string): Words {
       if (cadence.every === 'day') return label('rhythms', 'daily')
       if (cadence.every === 'working-day') return label('rhythms', 'workingDays')
       if (cadence.every === 'week') {
-        const rhythm = cadence.n === 1 ? label('rhythms', 'weekly') : filledFrom('rhythms', 'weeks', { n: number(cadence.n) })
+        const rhythm = cadence.n === 1 ? label('rhythms', 'weekly') : counted('intervals', 'week', cadence.n)
         const days = listed(cadence.weekdays.map(weekday), 'conjunction').map(({ value }) => value).join('')
         return days === '' ? rhythm : filledFrom('rhythms', 'onDays', { rhythm, days })
       }
       const name = { 1: 'monthly', 3: 'quarterly', 12: 'yearly' }[cadence.n]
-      const rhythm = name === undefined ? filledFrom('rhythms', 'months', { n: number(cadence.n) }) : label('rhythms', name)
+      const rhythm = name === undefined ? counted('intervals', 'month', cadence.n) : label('rhythms', name)
       return onDay(rhythm, cadence.on)
     },
     money: (text) => {
@@ -159,19 +179,23 @@ export function wordsOf(labels: Labels, tag: string): Words {
     range: (text) => {
       const range = parseRange(text)
       if (range === undefined) return text
-      const [low, high] = range.kind === 'duration' ? [number(range.low.n), duration(range.high)]
-        : range.kind === 'money' ? [amount(range.low), money(range.high)]
-        : [date(range.low), date(range.high)]
-      return text.includes(' to ') ? span(low, high) : high
+      const [name, from, to] = range.kind === 'duration' ? ['span', number(range.low.n), duration(range.high)] as const
+        : range.kind === 'money' ? ['span', amount(range.low), money(range.high)] as const
+        : ['period', date(range.low), date(range.high)] as const
+      return text.includes(' to ') ? filledFrom('sentences', name, { from, to }) : to
     },
     score: (text) => {
       const score = parseScore(text)
       if (score === undefined) return text
       return filledFrom('sentences', 'score', { value: number(score.value), scale: number(score.scale) })
     },
-    joined: (parts, kind = 'conjunction') => parts.length === 0 ? undefined
-      : new Phrase(...listed(parts.map((_, index) => String(index)), kind)
-        .map(({ type, value }) => type === 'element' ? parts[Number(value)] ?? value : value)),
+    joined: (parts, kind = 'conjunction') => {
+      if (parts.length === 0) return undefined
+      // The word between two values may depend on how the second begins, as in Spanish.
+      const rest = [...parts]
+      return new Phrase(...listed(parts.map((part) => part.inline()), kind)
+        .map(({ type, value }) => type === 'element' ? rest.shift() ?? value : value))
+    },
   }
 }
 
@@ -188,12 +212,16 @@ function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 /** A value that ends a sentence of its own needs no full stop of the label behind it. */
 const withoutDoubleStops = (parts: readonly Part[]): Part[] => parts.map((part, index) => {
   const before = parts[index - 1]
-  return typeof part === 'string' && part.startsWith('.') && before !== undefined && typeof before !== 'string'
-    && /[.!?…]$/.test(before.inline()) ? part.slice(1) : part
+  return typeof part === 'string' && /^[.。]/.test(part) && before !== undefined && typeof before !== 'string'
+    && /[.!?…。！？؟]\u2069?$/.test(before.inline()) ? part.slice(1) : part
 })
 
-// Node versions differ in the blanks their ICU puts before units.
-const spaced = (text: string) => text.replace(/[\u00A0\u202F]/g, ' ')
+/** Evens out what Node versions take from their ICU: the kind of a blank, of an apostrophe, and marks of direction. */
+const steady = (text: string) =>
+  text.replace(/[\u00A0\u2009\u202F]/g, ' ').replace(/'/g, '’').replace(/[\u061C\u200E\u200F]/g, '')
+
+/** Gives the tag numbers follow: Node versions group those of French-speaking Switzerland by a blank or by an apostrophe. */
+const numbersOf = (locale: string) => locale.toLowerCase() === 'fr-ch' ? 'fr' : locale
 
 /** Splits a label at its places and puts the values there. */
 function fill<Value>(label: string, values: Readonly<Record<string, Value | undefined>>): (string | Value | undefined)[] {

@@ -97,6 +97,9 @@ const plan: Row[] = [
     'shared/sales.pdf': '',
   }, []],
   ['plan/language-without-labels', 'plan: { language: de-AT }\n', []],
+  ['plan/language-without-labels', 'plan: { language: zh-TW }\n', [
+    '2:19-2:24 there are no labels in zh-TW; the deliverable uses English ones',
+  ]],
   ['plan/language-without-labels', 'plan: { language: enm }\n', [
     '2:19-2:22 there are no labels in enm; the deliverable uses English ones',
   ]],

@@ -9,6 +9,7 @@ export const sampleFacts: DocumentFacts = {
   author: 'Ines Calder, Tom Ferrand',
   documentKind: 'Customer Relations Plan',
   language: 'en-GB',
+  direction: 'ltr',
   edition: 'customer',
   editionLabel: 'Customer edition',
   internalMark: 'INTERNAL — not for the customer',

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Field, Shape } from '../../src/plan/format.ts'
 import { load } from '../../src/plan/load.ts'
-import { builtinChannels } from '../../src/plan/scalars.ts'
 import { format } from '../../src/plan/table.ts'
 import { fillTemplate } from '../../src/render/engine.ts'
 import { Phrase } from '../../src/render/leaf.ts'
@@ -52,6 +49,45 @@ describe('words', () => {
     expect(wordsOf({ ...labels, language: 'de', locale: 'de' }, 'de-AT').date('2026-09-24')).toBe('24. September 2026')
   })
 
+  const inLanguage = (language: string, locale = language) => wordsOf({ ...labels, language, locale }, language)
+
+  test.each([
+    ['ar', 'ar-SA', '21 يوليو 2026', '-1,234.5'],
+    ['ja', 'ja-JP', '2026年7月21日', '-1,234.5'],
+    ['zh-Hans', 'zh-CN', '2026年7月21日', '-1,234.5'],
+    ['fr', 'fr-CH', '21 juillet 2026', '-1 234,5'],
+    ['de', 'de-CH', '21. Juli 2026', '-1’234.5'],
+  ])('writes dates and numbers in %s (%s) alike on every Node', (language, locale, date, number) => {
+    const words = inLanguage(language, locale)
+    expect([words.date('2026-07-21'), words.number(-1234.5)]).toEqual([date, number])
+  })
+
+  test('writes the first day of a month as the language does', () => {
+    const french = wordsOf({ ...labels, language: 'fr', locale: 'fr', dates: { firstDay: '1er' } }, 'fr')
+    expect([french.date('2026-09-01'), french.date('2026-09-11')]).toEqual(['1er septembre 2026', '11 septembre 2026'])
+  })
+
+  test('takes the form of a position from its weekday', () => {
+    const portuguese = { first: { other: 'primeira', sunday: 'primeiro' } }
+    const words = wordsOf({ ...labels, language: 'pt', locale: 'pt', positions: portuguese }, 'pt')
+    expect(words.cadence('monthly on the first sunday')).toBe('monthly on the primeiro domingo')
+    expect(words.cadence('monthly on the first monday')).toBe('monthly on the primeira segunda-feira')
+  })
+
+  test('joins values by a word that suits the second', () => {
+    const values = ['Ana', 'Ines', 'Tom', 'Kai', 'Lea', 'Mia', 'Noa', 'Pia', 'Rut'].map((name) => new Phrase(name))
+    expect(String(inLanguage('es').joined(values.slice(0, 2)))).toBe('Ana e Ines')
+    expect(String(inLanguage('es').joined(values, 'disjunction'))).toBe('Ana, Ines, Tom, Kai, Lea, Mia, Noa, Pia o Rut')
+  })
+
+  test.each([
+    ['+44 20 7946 0101', '\u2068+44 20 7946 0101\u2069'], ['Ines Calder', '\u2068Ines Calder\u2069'], ['1.4.0', '\u20681.4.0\u2069'],
+    ['نظام CRM', '\u2068نظام CRM\u2069'], ['خطة', 'خطة'], ['21 يوليو 2026', '21 يوليو 2026'], ['12', '12'], ['a\u202Eb', 'a\u202Eb'],
+  ])('sets %s apart where the document runs from right to left', (text, apart) => {
+    expect(wordsOf({ ...labels, direction: 'rtl' }, 'en').isolated(text)).toBe(apart)
+    expect(british.isolated(text)).toBe(text)
+  })
+
   test('drops a sentence that lacks a value', () => {
     expect(british.sentence('fromTo', { from: 'a' })).toBeUndefined()
   })
@@ -62,45 +98,11 @@ describe('words', () => {
 })
 
 test.each([
-  ['en-GB', 'en'], ['de-AT', 'de'], ['pt-BR', 'pt-BR'], ['pt', 'en'], ['fr', 'en'], ['EN-gb', 'en'],
+  ['en-GB', 'en'], ['EN-gb', 'en'], ['de-AT', 'de'], ['de-1996', 'de'], ['pt-BR', 'pt'], ['pt', 'pt'], ['fr', 'en'], ['german', 'en'],
+  ['zh', 'zh-Hans'], ['zh-CN', 'zh-Hans'], ['zh-SG', 'zh-Hans'], ['zh-Hans-HK', 'zh-Hans'], ['zh-Hant', 'en'], ['zh-TW', 'en'],
+  ['sr-CH', 'sr-CH'], ['sr-DE', 'sr'],
 ])('chooses labels for %s from those of %s', (tag, language) => {
-  expect(chooseLanguage(tag, ['de', 'en', 'pt-BR'])).toBe(language)
-})
-
-describe('labels', () => {
-  const folder = (path: string) => new URL(`../../${path}/`, import.meta.url)
-  const filesIn = (path: string) => readdirSync(folder(path), { withFileTypes: true })
-    .filter((file) => file.isFile()).map(({ name }) => readFileSync(new URL(name, folder(path)), 'utf8'))
-  const texts = ['templates', 'templates/partials'].flatMap(filesIn).join('\n')
-  const sources = ['templates', 'templates/partials', 'src/render', 'src/render/template', 'src/render/view'].flatMap(filesIn).join('\n')
-  const groups = ['document', 'sections', 'parts', 'columns', 'facts', 'sentences', 'rhythms'] as const
-  const computed = ['monthly', 'quarterly', 'yearly', 'internal', 'customer', ...valuesOf('kind')]
-
-  test.each(groups)('holds no %s that nothing asks for', (group) => {
-    const names = Object.keys(labels[group]).filter((name) => !computed.includes(name))
-    expect(names.filter((name) => !sources.includes(`'${name}'`) && !sources.includes(`"${name}"`) && !isPhase(name))).toEqual([])
-  })
-
-  test.each([
-    ['sections', /#(?:annex|section "[\d.]+") "(\w+)"/g], ['parts', /#(?:part|topic) "(\w+)"/g], ['columns', /\bcell "(\w+)"/g],
-    ['facts', /\bfact "(\w+)"/g], ['sentences', /\bsentence "(\w+)"/g],
-  ] as const)('holds all %s that templates ask for', (group, form) => {
-    const names = [...texts.matchAll(form)].map(([, name = '']) => name)
-    expect(names).not.toHaveLength(0)
-    expect(names.filter((name) => labels[group][name] === undefined)).toEqual([])
-  })
-
-  test('holds words for every value of a fixed list, and no others', () => {
-    const wanted = Object.fromEntries([...fixedLists()].map(([field, values]) => [field, [...values].sort()]))
-    const held = Object.fromEntries(Object.entries(labels.values).map(([field, values]) => [field, Object.keys(values).sort()]))
-    const { event, noun, ...lists } = held
-    expect(lists).toEqual({ ...wanted, channel: [...builtinChannels].sort() })
-    expect([event, noun]).toEqual([['complaint', 'inquiry'], ['review', 'survey', 'tier']])
-  })
-
-  function isPhase(name: string): boolean {
-    return labels.values['phase']?.[name] !== undefined
-  }
+  expect(chooseLanguage(tag, ['de', 'en', 'pt', 'sr', 'sr-CH', 'zh-Hans'])).toBe(language)
 })
 
 test('gives every value with its place in the plan', () => {
@@ -137,21 +139,3 @@ function guarded<Value extends object>(view: Value): Value {
     },
   })
 }
-
-/** Lists the values of the fixed lists that documents show, by field. */
-function fixedLists(): Map<string, Set<string>> {
-  const lists = new Map<string, Set<string>>()
-  const visit = (shape: Shape, name: string): void => {
-    if (shape.kind === 'list') visit(shape.item, name)
-    else if (shape.kind === 'mapping') {
-      for (const [key, field] of Object.entries<Field>(shape.fields)) if (field.visibility !== 'never') visit(field.shape, key)
-    } else if (shape.values !== undefined) lists.set(name, new Set([...lists.get(name) ?? [], ...shape.values]))
-  }
-  visit(format, '')
-  return lists
-}
-
-function valuesOf(field: string): string[] {
-  return [...fixedLists().get(field) ?? []]
-}
-

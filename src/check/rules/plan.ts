@@ -1,4 +1,5 @@
 import { dayOf, daysBetween } from '../../plan/days.ts'
+import { nearestLanguage } from '../../plan/languages.ts'
 import type { Plan } from '../../plan/schema/index.ts'
 import { isFiller } from '../filler.ts'
 import { endsIn, type NamedLeaf } from '../leaves.ts'
@@ -447,7 +448,7 @@ references:
     severity: { draft: 'info' },
     at: 'plan.language',
     summary: 'There is no label catalogue for the language, so English labels are used.',
-    check: (language, { languages }) => language === undefined || hasLabels(language, languages) ? undefined
+    check: (language, { languages }) => language === undefined || nearestLanguage(language, languages) !== undefined ? undefined
       : `there are no labels in ${language}; the deliverable uses English ones`,
     why: 'Jargon shuts people out of their own project, and so do labels in a language that is not theirs.',
     sources: ['S2-29'],
@@ -488,7 +489,3 @@ function recordsFact(leaf: NamedLeaf): boolean {
 
 /** Fields that name a file. */
 const documents = ['plan.baseline.document', 'references.path', 'segments.customers.plan']
-
-/** Looks a language up as RFC 4647 section 3.4 does: `de-AT` is served by `de`. */
-const hasLabels = (language: string, known: readonly string[]) =>
-  known.some((tag) => `${language}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase()))

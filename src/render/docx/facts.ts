@@ -1,3 +1,5 @@
+import type { Direction } from '../direction.ts'
+
 /** What a document says about itself beyond its content; every text is already in the document's language. */
 export interface DocumentFacts {
   /** Title property and running header. */
@@ -14,6 +16,8 @@ export interface DocumentFacts {
   readonly documentKind: string
   /** BCP 47 tag Word checks spelling in. */
   readonly language: string
+  /** Which way the script runs. */
+  readonly direction: Direction
   readonly edition: 'customer' | 'internal'
   /** Mark on the cover of the customer edition. */
   readonly editionLabel: string

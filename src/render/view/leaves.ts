@@ -40,7 +40,7 @@ export function leavesOf({ plan, origins }: Reading, format: MappingShape, words
     }
     if (value === undefined || value === '') return undefined
     const text = textOf(shape, String(value), name)
-    return text === undefined ? undefined : new Leaf(place, String(value), text, kindOf(shape))
+    return text === undefined ? undefined : new Leaf(place, String(value), text, kindOf(shape), words.isolated)
   }
 
   function textOf(shape: ScalarShape, value: string, name: string): string | undefined {

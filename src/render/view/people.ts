@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/schema/index.ts'
 import type { Leaf, Printable } from '../leaf.ts'
 import { Phrase } from '../leaf.ts'
+import type { Words } from '../words.ts'
 import type { Leaves } from './leaves.ts'
 
 /** A person of the plan as a document shows it. */
@@ -18,16 +19,15 @@ export interface People {
 }
 
 /** Makes the index of the people of a plan. */
-export function peopleOf(plan: Plan, leaves: Leaves<Plan>): People {
+export function peopleOf(plan: Plan, leaves: Leaves<Plan>, words: Words): People {
   const byId = new Map(plan.people?.map(({ id }, index) => [id, leaves.people[index]]))
   const of = (leaf: Leaf | undefined) => leaf === undefined ? undefined : byId.get(leaf.value)
-  const joined = (leaf: Leaf | undefined, separator: string, ...more: (Leaf | undefined)[]) =>
-    leaf === undefined ? undefined
-      : new Phrase(leaf, ...more.filter((one) => one !== undefined).flatMap((one) => [separator, one]))
+  const contact = (leaf: Leaf, ...ways: (Leaf | undefined)[]) => new Phrase(leaf,
+    ...ways.filter((way) => way !== undefined).flatMap((way) => [words.label('joints', 'contact'), way]))
   return {
     all: leaves.people,
     of,
-    contact: (leaf) => joined(leaf, ' · ', of(leaf)?.email, of(leaf)?.phone),
-    withFunction: (leaf) => joined(leaf, ', ', of(leaf)?.function),
+    contact: (leaf) => leaf && contact(leaf, of(leaf)?.email, of(leaf)?.phone),
+    withFunction: (leaf) => words.sentence('personAndFunction', { person: leaf, function: of(leaf)?.function }) ?? leaf,
   }
 }

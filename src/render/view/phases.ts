@@ -77,7 +77,7 @@ const withOthers = <Item extends { owner: Leaf | undefined; attendees: Leaf[] }>
 
 /** Gives the days of a phase in words, as far as they are known. */
 export function periodOf({ start, end }: { start: Leaf | undefined; end: Leaf | undefined }, words: Words): Phrase | undefined {
-  return words.sentence('fromTo', { from: start, to: end })
+  return words.sentence('period', { from: start, to: end })
     ?? words.sentence('from', { from: start })
     ?? words.sentence('until', { to: end })
 }
@@ -87,7 +87,7 @@ function beginOf({ first, cadence }: { first: Leaf | undefined; cadence: Leaf | 
   if (first === undefined || cadence === undefined) return first && new Phrase(first)
   const date = words.date(first.value.slice(0, 10))
   const time = words.time(first.value)
-  return new Phrase(time === undefined ? '' : `${time}, `, words.sentence('from', { from: date }) ?? date)
+  return words.sentence('beginAt', { time, date }) ?? words.sentence('from', { from: date })
 }
 
 /** The first contact of the phase after this one, as far as the plan goes. */

@@ -29,7 +29,7 @@ export interface Stamp {
 /** Everything a template can print: the plan in words, block by block, and what is gathered from several blocks. */
 export function viewOf(reading: Reading, format: MappingShape, words: Words, stamp: Stamp) {
   const leaves = leavesOf(reading, format, words)
-  const people = peopleOf(reading.plan, leaves)
+  const people = peopleOf(reading.plan, leaves, words)
   const outline = phaseViews(leaves, words, people)
   const findings = findingsOf(reading.plan, leaves)
   const isInternal = stamp.edition === 'internal'
@@ -86,7 +86,7 @@ function stampOf(supplier: Leaf | undefined, words: Words, { kind: name, edition
   const kind = words.sentence('bySupplier', { kind: name, supplier }) ?? name
   const marked = words.sentence('inEdition', { kind, edition: label(edition === 'internal' ? 'internalMark' : 'customer') })
   const mark = isDraft ? words.sentence('draftOf', { draft: label('draft'), kind: marked }) : marked
-  const source = words.sentence('sourceOf', { mark, fingerprint })
+  const source = words.sentence('sourceOf', { mark, fingerprint: words.isolated(fingerprint) })
   return words.sentence('closed', { text: words.sentence('datedOn', { text: source, day: day && words.date(day) }) ?? source })
 }
 
@@ -124,8 +124,10 @@ function changeOf(change: Leaves<Plan>['reviews'][number]['changes'][number], wo
   const { text, verdict, assessed_on: day, asked } = change
   const people = words.sentence('asked', { people: words.joined(asked) })
   const effect = [verdict, day, people].filter((part) => part !== undefined)
-  const listed = effect.flatMap((part, index) => index === 0 ? [part] : ['; ', part])
-  return effect.length === 0 || text === undefined ? text : new Phrase(text, ' (', ...listed, ')')
+  const joint = words.label('joints', 'long')
+  const details = effect.length === 0 ? undefined
+    : new Phrase(...effect.flatMap((part, index) => index === 0 ? [part] : [joint, part]))
+  return words.sentence('withDetails', { text, details }) ?? text
 }
 
 /** The words for a channel that is described without a name of its own. */
