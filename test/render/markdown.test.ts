@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { lint } from 'markdownlint/promise'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
+import { labelLanguages } from '../../src/label-languages.ts'
 import { editions, type Edition } from '../../src/plan/edition.ts'
 import { load } from '../../src/plan/load.ts'
 import { precompile, type Template } from '../../src/render/engine.ts'
@@ -19,11 +20,11 @@ const files = {
 
 const templates = await shippedTemplates('standard')
 
-async function render(name: string, edition: Edition, used = templates): Promise<string> {
+async function render(name: string, edition: Edition, used = templates, wanted?: string): Promise<string> {
   const path = `${examples}${name}.crp.yaml`
   const loading = load(readFileSync(path), path, files)
   if (loading.loaded === undefined) throw new Error(`${name} cannot be read`)
-  const language = loading.loaded.plan.plan?.language ?? 'en'
+  const language = wanted ?? loading.loaded.plan.plan?.language ?? 'en'
   const { diagnostics } = check(loading, { today: '2026-10-09', exists: () => true, languages: ['en'] })
   return renderMarkdown({
     loaded: loading.loaded, edition, language, labels: await labelsFor(language), templates: used,
@@ -57,6 +58,10 @@ describe.each(['harrow-vale', 'minimal'])('%s', (name) => {
   test('renders the same text from the same plan', async () => {
     expect(await render(name, 'internal')).toBe(await render(name, 'internal'))
   })
+})
+
+test.each(labelLanguages.filter((language) => language !== 'en'))('renders in %s as its golden has it', async (language) => {
+  await expect(await render('minimal', 'internal', templates, language)).toMatchFileSnapshot(`goldens/minimal.internal.${language}.md`)
 })
 
 test.each(editions)('renders the %s edition of a plan full of errors', async (edition) => {
