@@ -8,8 +8,10 @@ export const isLanguage = (tag: string): boolean => localeOf(tag) !== undefined
  * none has the usual one (likely subtags of CLDR), so that `zh-CN` is served by `zh-Hans` and `zh-TW` is not; the nearest wins.
  */
 export function nearestLanguage(tag: string, known: readonly string[]): string | undefined {
-  const fits = known.filter((one) => primary(one) === primary(tag) && scriptOf(one) === scriptOf(tag))
   const begins = (one: string) => `${tag}-`.toLowerCase().startsWith(`${one}-`.toLowerCase())
+  // Asking for likely subtags costs milliseconds once; a tag that only adds a region, such as en-GB, needs none of it.
+  const isPlain = !/-[A-Za-z]{4}(?:-|$)/.test(tag)
+  const fits = known.filter((one) => primary(one) === primary(tag) && ((isPlain && begins(one)) || scriptOf(one) === scriptOf(tag)))
   return fits.filter(begins).toSorted((a, b) => b.length - a.length)[0] ?? fits[0]
 }
 

@@ -123,7 +123,7 @@ function factOf(item: md.ListItem): Fact | undefined {
   const [first, ...value] = paragraph.children
   if (first?.type !== 'strong') return undefined
   const label = plainText(first)
-  return label.endsWith(':') ? { label: label.slice(0, -1), value: withoutLeadingBlank(value), rest } : undefined
+  return /[:：]$/.test(label) ? { label: label.slice(0, -1).trimEnd(), value: withoutLeadingBlank(value), rest } : undefined
 }
 
 function withoutLeadingBlank(nodes: readonly md.PhrasingContent[]): md.PhrasingContent[] {

@@ -82,6 +82,8 @@ describe('lists', () => {
     ['facts', '- **Version:** 1.4\n- **Owner:** Ann *(lead)*', [
       'Fact: {FactLabel|Version⇥}1.4', 'Fact: {FactLabel|Owner⇥}Ann {SecondaryText|(lead)}',
     ]],
+    ['a label with a wide colon', '- **版：** 1.4', ['Fact: {FactLabel|版⇥}1.4']],
+    ['a label with a blank before its colon', '- **Version :** 1.4', ['Fact: {FactLabel|Version⇥}1.4']],
     ['a label without a colon is no fact', '- **a** b', ['ListParagraph list 2 level 0: {Strong|a} b']],
     ['one item that is no fact makes all of them bullets', '- **a:** b\n- c', [
       'ListParagraph list 2 level 0: {Strong|a:} b', 'ListParagraph list 2 level 0: c',

@@ -141,7 +141,7 @@ describe('a page', () => {
 
   test('says its language, and which way it runs', () => {
     expect(page('# T').html).toContain('<html lang="en-GB" dir="ltr">')
-    expect(page('# T', { language: 'ar-EG' }).html).toContain('<html lang="ar-EG" dir="rtl">')
+    expect(page('# T', { language: 'ar-EG', direction: 'rtl' }).html).toContain('<html lang="ar-EG" dir="rtl">')
   })
 
   test('lists its sections and phases, and no parts of them, unless it is asked not to', () => {

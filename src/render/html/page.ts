@@ -8,7 +8,6 @@ import type { Chapters } from '../parts.ts'
 import { fitForXml } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { blocks, inlines } from './blocks.ts'
-import { directionOf } from './direction.ts'
 import { block, element } from './element.ts'
 import { marksOf } from './marks.ts'
 import { styleOf } from './style.ts'
@@ -50,7 +49,7 @@ function document(tree: md.Root, input: PageInput): Element {
   const cover = title === undefined ? [] : [coverOf(title, front, facts, walk)]
   const content = block('div', { id: 'content', tabIndex: -1 }, blocks(body, walk))
   const marks = marksOf(facts)
-  return block('html', { lang: facts.language, dir: directionOf(facts.language) }, [
+  return block('html', { lang: facts.language, dir: facts.direction }, [
     head(input),
     block('body', { className: [facts.layout, facts.edition, ...(marks.length === 0 ? [] : ['marked'])] }, [
       element('a', { className: ['skip'], href: '#content' }, [facts.skipLabel]),

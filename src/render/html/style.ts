@@ -1,7 +1,6 @@
 import { blended, readable } from '../contrast.ts'
 import type { DocumentFacts } from '../docx/facts.ts'
 import { cssVariables, tableLookOf, type Theme } from '../theme.ts'
-import { directionOf } from './direction.ts'
 
 /** The colours of a page by name, as `#rrggbb`. */
 type Colours = Readonly<Record<
@@ -63,7 +62,7 @@ function printedPage(theme: Theme, facts: DocumentFacts): string {
   const { page, sizes } = theme
   const colours = light(theme)
   const isInternal = facts.edition === 'internal'
-  const [inner, outer] = directionOf(facts.language) === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const
+  const [inner, outer] = facts.direction === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const
   const running = `font: ${sizes.running}pt var(--font-text); color: ${colours.grey};`
   const atHead = `${running} vertical-align: bottom; padding-bottom: 3mm; margin-bottom: 5mm; border-bottom: 0.5pt solid ${colours.hair};`
   const atFoot = `${running} vertical-align: top; padding-top: 6mm;`
