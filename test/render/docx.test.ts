@@ -65,6 +65,7 @@ describe('text', () => {
     ['code', 'say `a  b`', ['BodyText: say {Code|a  b}']],
     ['a break', 'a\\\nb', ['BodyText: a⏎b']],
     ['a line end is a blank', 'a\nb', ['BodyText: a b']],
+    ['a line end between East Asian characters is none', '計画\n書。\nA', ['BodyText: 計画書。 A']],
     ['a safe link', '[x](https://a.example/?a=1&b="2")', ['BodyText: <https://a.example/?a=1&b="2" {Hyperlink|x}>']],
     ['a mail link', '<mailto:ann@a.example>', ['BodyText: <mailto:ann@a.example {Hyperlink|mailto:ann@a.example}>']],
     ['any other link is its text', '[x](javascript:alert) [y](ftp://a) [z](#a)', ['BodyText: x y z']],
@@ -302,6 +303,15 @@ describe('column widths', () => {
     const ofDate = (font: string) => columnWidths([column('29 September 2026'), column(long)], { font, size: 9.5 }, 198, 9242)[0] ?? 0
     expect(ofDate('Arial')).toBeGreaterThan(1.05 * ofDate('Calibri'))
     expect(ofDate('Some Wide Family')).toBeGreaterThan(ofDate('Arial'))
+  })
+
+  test.each([
+    ['日本語の長い文章が続き、列の幅に合わせて折り返される。'.repeat(6), '2026年12月11日', 1350],
+    ['نص عربي طويل يستمر ويُقسم إلى أسطر '.repeat(8), '28 أغسطس 2026', 1600],
+  ])('let a date keep its line beside %s', (text, date, least) => {
+    const [dateWidth = 0, textWidth = 0] = columnWidths([column(date), column(text)], face, 198, 9242)
+    expect(dateWidth).toBeGreaterThan(least)
+    expect(textWidth).toBeGreaterThan(3 * dateWidth)
   })
 
   test('give a long text the room and let a date keep its line', () => {

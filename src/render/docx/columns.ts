@@ -1,4 +1,4 @@
-import { lineCount, points, textWidth } from './measure.ts'
+import { lineCount, points, textWidth, wordsIn } from './measure.ts'
 import type { Face, Twips } from './measure.ts'
 
 /** One line of a cell, as it is measured. */
@@ -24,6 +24,7 @@ interface MeasuredPieces {
 }
 
 const longestDate = 20
+const longestWord = 6
 /** Lengths of texts that are tried to be kept on a line. */
 const limits = [60, 45, 30, 20, 12, 0]
 /** Rows by which the height of a table is judged. */
@@ -76,14 +77,17 @@ function piecesOf(column: MeasuredColumn, face: Face): MeasuredPieces {
       { length: piece.length, width: textWidth(piece, { ...face, bold }) }
     )))
   return {
-    solid: pieces((text) => (isWhole(text) ? [text] : text.split(' '))),
-    loose: pieces((text) => [text, ...text.split(/(?<=[,;]) /)]),
+    solid: pieces((text) => (isWhole(text) ? [text]
+      : [...wordsIn(text).map((word) => word.text), ...text.match(eastAsianDate) ?? []])),
+    loose: pieces((text) => [text, ...text.split(/(?<=[,;،؛]) |(?<=[、，；])/)]),
   }
 }
 
-/** A date, an amount or a phone number: short and with a digit. */
+const eastAsianDate = /\d+年\d+月\d+日/g
+
+/** A date, an amount or a phone number: short and with a digit; or a short word of a script without blanks. */
 function isWhole(text: string): boolean {
-  return text.length <= longestDate && /\d/.test(text)
+  return (text.length <= longestDate && /\d/.test(text)) || (text.length <= longestWord && !text.includes(' '))
 }
 
 function widest(pieces: readonly Piece[]): Twips {
