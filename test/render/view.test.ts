@@ -81,7 +81,7 @@ describe('words', () => {
   })
 
   test.each([
-    ['+44 20 7946 0101', '\u2068+44 20 7946 0101\u2069'], ['Ines Calder', '\u2068Ines Calder\u2069'], ['1.4.0', '\u20681.4.0\u2069'],
+    ['+44 20 7946 0101', '\u2068+44 20 7946 0101\u2069'], ['Ines Calder', '\u2068Ines Calder\u2069'], ['1.4.0', '1.4.0'], ['-12.5', '\u2068-12.5\u2069'],
     ['نظام CRM', '\u2068نظام CRM\u2069'], ['خطة', 'خطة'], ['21 يوليو 2026', '21 يوليو 2026'], ['12', '12'], ['a\u202Eb', 'a\u202Eb'],
   ])('sets %s apart where the document runs from right to left', (text, apart) => {
     expect(wordsOf({ ...labels, direction: 'rtl' }, 'en').isolated(text)).toBe(apart)

@@ -17,13 +17,15 @@ const plans = Object.keys(texts).filter((name) => /^plan:/m.test(texts[name] ?? 
 const folder = mkdtempSync(join(tmpdir(), 'crp-examples-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const today = ['--today', '2026-10-09']
+
 /** Writes the Word file of an example, as the command does of itself, and gives its path. */
-async function wordFile(name: string, edition: Edition): Promise<string> {
+async function wordFile(name: string, edition: Edition, language = 'en'): Promise<string> {
   const io = memoryIo(texts)
-  const exitCode = await main(['render', name, '-o', 'out.docx', '--edition', edition, '--today', '2026-10-09'], io)
+  const exitCode = await main(['render', name, '-o', 'out.docx', '--edition', edition, '--language', language, ...today], io)
   const bytes = io.files.get('out.docx')
   if (exitCode !== 0 || bytes === undefined) throw new Error(`${name} is not rendered: ${io.err()}`)
-  const path = join(folder, `${name}.${edition}.docx`)
+  const path = join(folder, `${name}.${edition}.${language}.docx`)
   writeFileSync(path, bytes)
   return path
 }
@@ -32,6 +34,10 @@ describe.each(plans)('%s', (name) => {
   test.each(editions)('gives a Word file with which the Open XML SDK finds nothing wrong, in the %s edition', async (edition) => {
     expect((await validateFile(await wordFile(name, edition))).errors).toEqual([])
   })
+})
+
+test.each(['ar', 'ja'])('gives a Word file in %s with which the Open XML SDK finds nothing wrong', async (language) => {
+  expect((await validateFile(await wordFile('harrow-vale.crp.yaml', 'internal', language))).errors).toEqual([])
 })
 
 test('LibreOffice opens the Word file of Harrow & Vale and sets every page of it', async () => {

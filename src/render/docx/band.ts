@@ -1,14 +1,15 @@
 import {
-  HorizontalPositionRelativeFrom, ImageRun, Paragraph, TextWrappingType, VerticalPositionRelativeFrom,
+  HorizontalPositionAlign, HorizontalPositionRelativeFrom, ImageRun, Paragraph, TextWrappingType, VerticalPositionRelativeFrom,
 } from 'docx'
+import type { Direction } from '../direction.ts'
 import type { Theme } from '../theme.ts'
 import { pixels } from './measure.ts'
 
 /**
- * The band down the left edge of the cover, none where it has no width: a picture of one pixel behind the text, stretched over the height of the
- * paper. Every word processor draws a picture, while shapes and page borders come out differently.
+ * The band down the edge of the cover where lines begin, none where it has no width: a picture of one pixel behind the text,
+ * stretched over the height of the paper. Every word processor draws a picture, while shapes and page borders come out differently.
  */
-export function band({ colours, cover, page }: Theme): Paragraph {
+export function band({ colours, cover, page }: Theme, direction: Direction): Paragraph {
   if (cover.band === 0) return new Paragraph({})
   return new Paragraph({
     children: [
@@ -20,7 +21,10 @@ export function band({ colours, cover, page }: Theme): Paragraph {
         decorative: true,
         floating: {
           behindDocument: true,
-          horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: 0 },
+          horizontalPosition: {
+            relative: HorizontalPositionRelativeFrom.PAGE,
+            ...(direction === 'rtl' ? { align: HorizontalPositionAlign.RIGHT } : { offset: 0 }),
+          },
           verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: 0 },
           wrap: { type: TextWrappingType.NONE },
         },

@@ -1,6 +1,7 @@
 import { Document, InternalHyperlink, PageReference, Paragraph, Tab, TableOfContents, TextRun } from 'docx'
 import type { PageNumberEstimator } from 'docx'
 import type { Heading, Root } from 'mdast'
+import type { Direction } from '../direction.ts'
 import { headingParts } from '../parts.ts'
 import type { DocumentFacts } from './facts.ts'
 import { numberRun } from './heading.ts'
@@ -74,8 +75,10 @@ export interface PageCounter {
  * The page number estimator of docx, whose font metrics are loaded only for documents that need them. It is wrapped to hide
  * its count of list numbers, for which it would lay out all pages once more: no heading here is numbered by a list.
  */
-export async function pageCounter(): Promise<PageCounter> {
-  const { estimatePageNumbers } = await import('docx/layout')
+export async function pageCounter(direction: Direction): Promise<PageCounter> {
+  const { estimatePageNumbersWith } = await import('docx/layout')
+  // It measures Arabic only in part, and without guessing would stop at the first letter it does not know.
+  const estimatePageNumbers = estimatePageNumbersWith({ guess: direction === 'rtl' })
   let numbers: ReadonlyMap<string, string> = new Map()
   return {
     estimator: (body, context) => {

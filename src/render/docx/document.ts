@@ -13,6 +13,7 @@ import type { DocumentFacts } from './facts.ts'
 import type { PageStart } from './heading.ts'
 import { zipped } from './package.ts'
 import type { Parts } from './package.ts'
+import { turnedRound } from './right-to-left.ts'
 import { draftMark, runningFooter, runningHeader } from './running.ts'
 import { pageProperties, stretchesOf, textWidthOf } from './sections.ts'
 import type { Stretch } from './sections.ts'
@@ -45,15 +46,19 @@ export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme): Pr
 export async function wordDocument(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<WordDocument> {
   const facts = cleaned(documentFacts)
   const contents = facts.layout === 'sheet' ? 'none' : contentsOf(facts.contents, tree)
-  if (contents !== 'pages') return { parts: compiler.compile(composed(tree, facts, theme, contents).document), notes: [] }
-  const counter = await pageCounter()
+  const partsOf = (document: Document): Parts => {
+    const parts = compiler.compile(document)
+    return facts.direction === 'rtl' ? turnedRound(parts) : parts
+  }
+  if (contents !== 'pages') return { parts: partsOf(composed(tree, facts, theme, contents).document), notes: [] }
+  const counter = await pageCounter(facts.direction)
   const { document, anchors } = composed(tree, facts, theme, contents, counter.estimator)
-  const parts = compiler.compile(document)
+  const parts = partsOf(document)
   if (counter.found(anchors)) return { parts, notes: [] }
   const { fonts } = theme
   const obstacle = await layoutObstacle(document, [fonts.text, fonts.headings, fonts.code])
   const plain = composed(tree, facts, theme, 'titles').document
-  return { parts: compiler.compile(plain), notes: [`the contents list has titles only: ${obstacle}`] }
+  return { parts: partsOf(plain), notes: [`the contents list has titles only: ${obstacle}`] }
 }
 
 /** A document with its contents list, and the bookmarks that list names. */
@@ -80,7 +85,7 @@ function composed(
   }
   const coverSections = title ? [{
     properties: pageProperties({ ...theme, page: { ...theme.page, bottom: coverBottom } }, 'portrait'),
-    headers: { default: new Header({ children: [...draftMark(facts, theme), band(theme)] }) },
+    headers: { default: new Header({ children: [...draftMark(facts, theme), band(theme, facts.direction)] }) },
     children: cover(title, front, facts, walk),
   }] : []
   const bodySections = title && body.length === 0 ? [] : stretches.map(({ orientation, nodes }, index) => ({
@@ -95,8 +100,8 @@ function composed(
     subject: facts.documentKind,
     creator: facts.author,
     lastModifiedBy: facts.author,
-    externalStyles: tableStyles(theme),
-    styles: wordStyles(theme, facts.language),
+    externalStyles: tableStyles(theme, facts.direction),
+    styles: wordStyles(theme, facts),
     sections: [...coverSections, ...bodySections.map((section) => (
       section === last ? { ...section, children: closed(section.children) } : section
     ))],

@@ -2,10 +2,12 @@ import { BorderStyle, LeaderType, LineRuleType, ShadingType, TabStopType } from 
 import type {
   IBorderOptions, ICharacterStyleOptions, IFontAttributesProperties, IParagraphStyleOptions, ISpacingProperties, IStylesOptions,
 } from 'docx'
+import type { Direction } from '../direction.ts'
 import { paper, tableLookOf } from '../theme.ts'
 import type { Theme } from '../theme.ts'
+import type { DocumentFacts } from './facts.ts'
 import { continuations, labelWidth } from './list.ts'
-import { millimetres, points } from './measure.ts'
+import { isEastAsian, millimetres, points } from './measure.ts'
 import { indentStep } from './numbering.ts'
 import { runningStyles } from './running.ts'
 import { textWidthOf } from './sections.ts'
@@ -23,17 +25,18 @@ export const coverSpacing = {
 } as const
 
 /** Word styles for everything the walk writes; headings, contents and links carry the ids and names Word knows them by. */
-export function wordStyles(theme: Theme, language: string): IStylesOptions {
+export function wordStyles(theme: Theme, facts: Writing): IStylesOptions {
+  const { language, direction } = facts
   return {
     default: {
       document: {
         run: {
-          font: fontOf(theme.fonts, language), size: theme.sizes.text * 2, language: { value: language },
+          font: fontOf(theme.fonts, language), size: theme.sizes.text * 2, language: languagesOf(facts),
         },
       },
     },
-    paragraphStyles: [...flowStyles(theme), ...pageStyles(theme), ...runningLineStyles(theme)],
-    characterStyles: characterStyles(theme),
+    paragraphStyles: [...flowStyles(theme, direction), ...pageStyles(theme), ...runningLineStyles(theme)],
+    characterStyles: characterStyles(theme, hasItalics(facts)),
   }
 }
 
@@ -47,7 +50,18 @@ function headingFont({ headings }: Theme['fonts']): IFontAttributesProperties {
   return { ascii: headings, hAnsi: headings }
 }
 
-function flowStyles(theme: Theme): IParagraphStyleOptions[] {
+type Writing = Pick<DocumentFacts, 'language' | 'direction'>
+
+/** The language of text; Word has one each for East Asian, Arabic and Latin script, which is English in documents of the others. */
+function languagesOf({ language, direction }: Writing) {
+  if (direction === 'rtl') return { value: 'en-US', bidirectional: language }
+  return isEastAsian(language) ? { value: 'en-US', eastAsia: language } : { value: language }
+}
+
+/** Italics are foreign to East Asian and Arabic type, where emphasis is bold. */
+const hasItalics = ({ language, direction }: Writing) => direction === 'ltr' && !isEastAsian(language)
+
+function flowStyles(theme: Theme, direction: Direction): IParagraphStyleOptions[] {
   const { fonts, sizes, spacing, colours } = theme
   const textLine = lineOf(sizes.text * spacing.line)
   const tableLine = lineOf(sizes.table * spacing.line)
@@ -55,9 +69,11 @@ function flowStyles(theme: Theme): IParagraphStyleOptions[] {
   const section = points(33)
   const subsection = points(26)
   const keep = { keepNext: true, keepLines: true }
+  // docx writes the direction of a style, though its types know it of paragraphs alone; it is for what a reader adds.
+  const turned: object = direction === 'rtl' ? { bidirectional: true } : {}
   return [
     // Among the defaults of the document LibreOffice would let the colour win over that of links in tables.
-    { id: 'Normal', name: 'Normal', quickFormat: true, run: { color: colours.ink } },
+    { id: 'Normal', name: 'Normal', quickFormat: true, run: { color: colours.ink }, paragraph: turned },
     {
       id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true,
       paragraph: { spacing: { before: points(spacing.paragraph), after: points(spacing.paragraph), ...textLine } },
@@ -111,7 +127,8 @@ function flowStyles(theme: Theme): IParagraphStyleOptions[] {
         keepLines: true, indent: { left: points(10) }, spacing: { before: points(9), after: points(9), ...textLine },
         shading: { type: ShadingType.CLEAR, color: 'auto', fill: colours.callout },
         border: {
-          left: { style: BorderStyle.SINGLE, size: 18, color: colours.amber, space: 8 },
+          // The sides of a border are those of the page, whichever way the text runs.
+          [direction === 'rtl' ? 'right' : 'left']: { style: BorderStyle.SINGLE, size: 18, color: colours.amber, space: 8 },
           top: { style: BorderStyle.SINGLE, size: 4, color: colours.callout, space: 4 },
           bottom: { style: BorderStyle.SINGLE, size: 4, color: colours.callout, space: 4 },
         },
@@ -223,11 +240,11 @@ function pageStyles(theme: Theme): IParagraphStyleOptions[] {
   ]
 }
 
-function characterStyles({ colours, fonts, sizes }: Theme): ICharacterStyleOptions[] {
+function characterStyles({ colours, fonts, sizes }: Theme, hasItalics: boolean): ICharacterStyleOptions[] {
   const frame = (color: string): IBorderOptions => ({ style: BorderStyle.SINGLE, size: 6, color, space: 3 })
   return [
     { id: 'Strong', name: 'Strong', run: { bold: true } },
-    { id: 'Emphasis', name: 'Emphasis', run: { italics: true } },
+    { id: 'Emphasis', name: 'Emphasis', run: hasItalics ? { italics: true } : { bold: true } },
     { id: 'Code', name: 'Code', run: { font: fonts.code, size: sizes.table * 2 } },
     { id: 'Hyperlink', name: 'Hyperlink', run: { color: colours.accent } },
     { id: 'SectionNumber', name: 'Section Number', run: { color: colours.accent } },

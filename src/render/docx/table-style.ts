@@ -1,3 +1,4 @@
+import type { Direction } from '../direction.ts'
 import { paper, tableInset, tableLookOf } from '../theme.ts'
 import type { Theme } from '../theme.ts'
 import { millimetres, points } from './measure.ts'
@@ -12,7 +13,7 @@ const widths = { strong: 8, hair: 4 } as const
  * The style of tables: cell margins, lines, and the look of the header row and of every second other row by conditional
  * formatting (ISO/IEC 29500-1, 17.7.6). It is a part of styles in XML, as docx has no other way to take it.
  */
-export function tableStyles(theme: Theme): string {
+export function tableStyles(theme: Theme, direction: Direction): string {
   const { colours, table } = theme
   const { headerGround, lineAbove, rowLine, bandGround } = tableLookOf(table, { ...colours, ground: paper })
   const line = (side: string, weight: keyof typeof widths, colour: string | undefined) => colour === undefined ? ''
@@ -22,7 +23,8 @@ export function tableStyles(theme: Theme): string {
   const margin = (side: string, width: number) => `<w:${side} w:w="${width}" w:type="dxa"/>`
   const part = (type: string, cell: string) => cell === '' ? '' : `<w:tblStylePr w:type="${type}"><w:tcPr>${cell}</w:tcPr></w:tblStylePr>`
   const padding = points(table.padding)
-  const inset = millimetres(tableInset(table))
+  // From right to left Word takes these sides for beginning and end, LibreOffice for those of the page: there they are equal.
+  const inset = millimetres(direction === 'rtl' ? table.gutter / 2 : tableInset(table))
   return `<w:styles xmlns:w="${namespace}"><w:style w:type="table" w:customStyle="1" w:styleId="${tableStyleId}">
     <w:name w:val="CRP Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/>
     <w:tblPr>
