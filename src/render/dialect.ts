@@ -214,7 +214,7 @@ function partOf(value: unknown, words: Words): Part | undefined {
 }
 
 /** A comma of any script, five words, or two dozen characters without a blank. */
-const longItem = /[,،、，]|(?:\S+ ){4}|[^\s!-~]{24}/
+const longItem = /[,،、，]|(?:\S+\s){4}|[^\s!-~]{24}/
 
 function listOf(values: readonly unknown[], joint: 'list' | 'long' | 'facts', words: Words): Phrase | undefined {
   const parts = values.map((value) => partOf(value, words)).filter((part) => part !== undefined)
@@ -267,7 +267,8 @@ class Strong implements Printable {
 const plainOf = (part: Part): Part => part instanceof Strong ? part.plain : part
 const emphasised = (text: string) => text === '' ? '' : `*${text}*`
 const labelled = (label: Part, words: Words) => `**${words.sentence('labelled', { label })?.inline() ?? ''}**`
-const oneParagraph = (text: string) => text.replace(/\s+/g, ' ').trim()
+// A no-break space is part of a text, as before a French colon.
+const oneParagraph = (text: string) => text.replace(/[ \t\n]+/g, ' ').trim()
 const apart = (text: string) => text === '' ? '' : `\n${text}\n`
 const heading = (depth: number, number: string, title: string) => `${'#'.repeat(depth)} ${number} ${escapeInline(title)}`
 const chapter = (...parts: string[]) => apart(parts.filter(Boolean).join('\n\n'))

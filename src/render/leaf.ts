@@ -76,6 +76,6 @@ const inline = (part: Part): string => typeof part === 'string' ? keepingBlanks(
 
 // Words of ours keep their outer blanks, which separate them from the values.
 const keepingBlanks = (text: string, escape: (text: string) => string): string => {
-  const [, before = '', inner = '', after = ''] = /^( *)(.*?)( *)$/su.exec(text) ?? []
+  const [, before = '', inner = '', after = ''] = /^([ \u00A0]*)(.*?)([ \u00A0]*)$/su.exec(text) ?? []
   return before + escape(inner) + after
 }

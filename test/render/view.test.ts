@@ -92,6 +92,13 @@ describe('words', () => {
     expect(british.sentence('fromTo', { from: 'a' })).toBeUndefined()
   })
 
+  test('keeps the no-break spaces of a label', async () => {
+    const sentences = { ...labels.sentences, notice: '{time}\u00A0: notice' }
+    const setting = { words: wordsOf({ ...labels, sentences }, 'en'), callouts: new Map(), annexes: 0 }
+    const template = { ...templates, main: '{{#paragraph}}{{sentence "notice" time=time}}{{/paragraph}}' }
+    expect(await fillTemplate(template, { time: 'Two days' }, setting)).toContain('Two days\u00A0: notice')
+  })
+
   test('ends a sentence with one full stop', () => {
     expect(String(british.sentence('howToCall', { how: new Phrase('Phone first.') }))).toBe('How: Phone first.')
   })
