@@ -32,7 +32,7 @@ export interface Labels {
   readonly sentences: Texts
   /** What stands between the members of a list, between facts on a line, and so on; blanks count. */
   readonly joints: Texts
-  /** What dates need besides CLDR: how the first day of a month is written. */
+  /** What dates need besides CLDR: how the first day of a month is written, and what goes with a time. */
   readonly dates: Texts
   readonly rhythms: Texts
   /** Which of its weekdays in a month, by the weekday where the form depends on it. */
@@ -102,11 +102,13 @@ export function wordsOf(labels: Labels, tag: string): Words {
     if (text === undefined) throw new Error(`the labels of ${labels.language} lack ${group}.${name}`)
     return text
   }
+  const filledFrom = (group: LabelGroup, name: string, values: Texts) => fill(label(group, name), values).join('')
   const date = (day: Day) => steady(dates.formatToParts(instant(day))
     .map(({ type, value }) => type === 'day' && value === '1' ? label('dates', 'firstDay') : value).join(''))
   const time = (when: string) => {
     const clock = timeOf(when)
-    return clock === undefined ? undefined : steady(times.format(instant(dayOf(when), clock)))
+    return clock === undefined ? undefined
+      : filledFrom('dates', 'time', { time: steady(times.format(instant(dayOf(when), clock))) })
   }
   // Formatters are slow to make; each is made when it is first needed, and once.
   const numbers = kept((decimals: number | undefined) => new Intl.NumberFormat(numbersOf(locale), {
@@ -114,7 +116,6 @@ export function wordsOf(labels: Labels, tag: string): Words {
   }))
   const lists = kept((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(locale, { type }))
   const number = (value: number, decimals?: number) => steady(numbers(decimals).format(value))
-  const filledFrom = (group: LabelGroup, name: string, values: Texts) => fill(label(group, name), values).join('')
   const weekday = (name: Weekday) =>
     dayNames.format(new Date((numberOf('2024-01-01') + weekdays.indexOf(name)) * 86_400_000))
 

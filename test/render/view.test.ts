@@ -67,6 +67,11 @@ describe('words', () => {
     expect([french.date('2026-09-01'), french.date('2026-09-11')]).toEqual(['1er septembre 2026', '11 septembre 2026'])
   })
 
+  test('says with a time what the language adds to it', () => {
+    const german = wordsOf({ ...labels, language: 'de', locale: 'de', dates: { ...labels.dates, time: '{time} Uhr' } }, 'de')
+    expect([german.time('2026-07-21T09:30'), german.when('2026-07-21T09:30')]).toEqual(['09:30 Uhr', '21. Juli 2026, 09:30 Uhr'])
+  })
+
   test('takes the form of a position from its weekday', () => {
     const portuguese = { first: { other: 'primeira', sunday: 'primeiro' } }
     const words = wordsOf({ ...labels, language: 'pt', locale: 'pt', positions: portuguese }, 'pt')
