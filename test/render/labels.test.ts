@@ -17,6 +17,12 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'Budget', 'Fax', 'Initiative', 'Interview', 'Kick-off', 'Name', 'Phase', 'Plan', 'Signal', 'Status', 'Trainer', 'Version',
     'Version {version} · {edition}', 'Workshops', 'neutral',
   ],
+  fr: [
+    'Action', 'Attitude', 'Budget', 'Communication', 'Date', 'Document', 'Documents', 'E-mail', 'Fax', 'Influence',
+    'Initiative', 'Obstacle', 'Options', 'Participants', 'Phase', 'Plan', 'Questionnaire', 'Signal', 'Site', 'Sites',
+    'Suggestion', 'Suggestions', 'Transition', 'Version', 'Version {version} · {edition}', 'audit', 'document', 'e-mail',
+    'observation', 'sponsor', 'suggestion', '{mark} · source {fingerprint}',
+  ],
 }
 
 const straight = /['"]/
@@ -24,7 +30,7 @@ const straight = /['"]/
 /** Characters a language has its own forms of, or sets apart in its own way. */
 const foreign: Readonly<Record<string, RegExp>> = {
   ja: /[,;:()?.]/, 'zh-Hans': /[,;:()?.]/, ar: /[,;?]/,
-  de: straight,
+  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/,
 }
 
 describe('en', () => {
