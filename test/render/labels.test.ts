@@ -23,6 +23,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'Suggestion', 'Suggestions', 'Transition', 'Version', 'Version {version} · {edition}', 'audit', 'document', 'e-mail',
     'observation', 'sponsor', 'suggestion', '{mark} · source {fingerprint}',
   ],
+  es: ['Fax', 'Plan', 'neutral', 'portal'],
 }
 
 const straight = /['"]/
@@ -30,7 +31,7 @@ const straight = /['"]/
 /** Characters a language has its own forms of, or sets apart in its own way. */
 const foreign: Readonly<Record<string, RegExp>> = {
   ja: /[,;:()?.]/, 'zh-Hans': /[,;:()?.]/, ar: /[,;?]/,
-  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/,
+  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight,
 }
 
 describe('en', () => {
