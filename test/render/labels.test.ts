@@ -24,6 +24,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'observation', 'sponsor', 'suggestion', '{mark} · source {fingerprint}',
   ],
   es: ['Fax', 'Plan', 'neutral', 'portal'],
+  it: ['Budget', 'E-mail', 'Escalation', 'Fax', 'audit', 'e-mail', 'idea', 'milestone', 'partner', 'workshop'],
 }
 
 const straight = /['"]/
@@ -31,7 +32,7 @@ const straight = /['"]/
 /** Characters a language has its own forms of, or sets apart in its own way. */
 const foreign: Readonly<Record<string, RegExp>> = {
   ja: /[,;:()?.]/, 'zh-Hans': /[,;:()?.]/, ar: /[,;?]/,
-  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight,
+  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight, it: straight,
 }
 
 describe('en', () => {
