@@ -25,6 +25,11 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   ],
   es: ['Fax', 'Plan', 'neutral', 'portal'],
   it: ['Budget', 'E-mail', 'Escalation', 'Fax', 'audit', 'e-mail', 'idea', 'milestone', 'partner', 'workshop'],
+  nl: [
+    'Agenda: {items}', 'Budget', 'Document', 'E-mail', 'Fax', 'Indicator', 'Interview', 'Kick-off', 'Partners', 'Plan',
+    'Scope: {text}', 'Status', 'Trainer', 'Workshops', 'audit', 'chat', 'document', 'e-mail', 'interview', 'kick-off', 'open',
+    'partner', 'service', 'sponsor', 'workshop',
+  ],
 }
 
 const straight = /['"]/
@@ -32,7 +37,7 @@ const straight = /['"]/
 /** Characters a language has its own forms of, or sets apart in its own way. */
 const foreign: Readonly<Record<string, RegExp>> = {
   ja: /[,;:()?.]/, 'zh-Hans': /[,;:()?.]/, ar: /[,;?]/,
-  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight, it: straight,
+  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight, it: straight, nl: straight,
 }
 
 describe('en', () => {
