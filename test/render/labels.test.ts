@@ -30,6 +30,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'Scope: {text}', 'Status', 'Trainer', 'Workshops', 'audit', 'chat', 'document', 'e-mail', 'interview', 'kick-off', 'open',
     'partner', 'service', 'sponsor', 'workshop',
   ],
+  pt: ['E-mail', 'Fax', 'e-mail', 'portal'],
 }
 
 const straight = /['"]/
@@ -37,7 +38,7 @@ const straight = /['"]/
 /** Characters a language has its own forms of, or sets apart in its own way. */
 const foreign: Readonly<Record<string, RegExp>> = {
   ja: /[,;:()?.]/, 'zh-Hans': /[,;:()?.]/, ar: /[,;?]/,
-  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight, it: straight, nl: straight,
+  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight, it: straight, nl: straight, pt: straight,
 }
 
 describe('en', () => {
