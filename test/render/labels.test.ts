@@ -31,6 +31,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'partner', 'service', 'sponsor', 'workshop',
   ],
   pt: ['E-mail', 'Fax', 'e-mail', 'portal'],
+  pl: ['E-mail', 'Plan', 'e-mail', 'partner', 'portal', 'sponsor'],
 }
 
 const straight = /['"]/
@@ -38,7 +39,7 @@ const straight = /['"]/
 /** Characters a language has its own forms of, or sets apart in its own way. */
 const foreign: Readonly<Record<string, RegExp>> = {
   ja: /[,;:()?.]/, 'zh-Hans': /[,;:()?.]/, ar: /[,;?]/,
-  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight, it: straight, nl: straight, pt: straight,
+  de: straight, fr: /(?<!\u00A0)[:;!?]|['"]/, es: straight, it: straight, nl: straight, pt: straight, pl: straight,
 }
 
 describe('en', () => {
