@@ -9,6 +9,7 @@ import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Command, type Values } from './command.ts'
+import { note } from './notes.ts'
 import { filesOf, findInputs, judge, readInput, stdinOption } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
@@ -63,7 +64,7 @@ export const render: Command = {
     const labels = await labelsFor(language)
     // The plan's own language is judged by a rule; a flag is judged here.
     if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
-      io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
+      note(io, `crp: there are no labels in ${language}; the document uses those in ${labels.language}`)
     }
     const day = await dayOf(loaded, io)
     const request = {
@@ -123,7 +124,7 @@ function onlyPlan(operands: readonly string[], io: Io): string {
 const isHouseFile = (bytes: Uint8Array) => /^house[ \t]*:/m.test(new TextDecoder().decode(bytes))
 
 const outputName = (path: string, edition: Edition, format: FormatName, folder: string | undefined) => {
-  const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/.exec(path === '<stdin>' ? 'plan' : path) ?? []
+  const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/s.exec(path === '<stdin>' ? 'plan' : path) ?? []
   const place = folder === undefined ? directory : `${folder.replace(/\/$/, '')}/`
   return `${place}${name}${edition === 'internal' ? '.internal' : ''}.${format}`
 }
@@ -149,11 +150,11 @@ async function refuse(errors: Diagnostic[], path: string, reason: string | undef
   const run = { version, today: null, files: [{ path, diagnostics: errors }], exitCode: 1 }
   io.stderr.write(write(run, { hasColour: hasColour(io.stderr, values, io), columns: io.stderr.columns }))
   const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
-  io.stderr.write(`crp: ${path} is not rendered: ${advice}\n`)
+  note(io, `crp: ${path} is not rendered: ${advice}`)
 }
 
 function put(path: string, bytes: Uint8Array, edition: Edition, values: Values, io: Io): void {
   if (path === '-') return io.stdout.write(bytes)
   io.writeFile(path, bytes)
-  if (values['quiet'] !== true) io.stderr.write(`wrote ${path} (${edition} edition)\n`)
+  if (values['quiet'] !== true) note(io, `wrote ${path} (${edition} edition)`)
 }

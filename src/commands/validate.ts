@@ -9,6 +9,7 @@ import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, texts, type Command, type Values } from './command.ts'
 import { mendFiles } from './mending.ts'
+import { complain } from './notes.ts'
 import { filesOf, findInputs, judge, readInput, stdinOption } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
@@ -72,7 +73,7 @@ export const validate: Command = {
     const failOn = (text(values, 'failOn') ?? 'error') as Severity | 'never'
     const run: Run = { version, today, files: checked, exitCode, gate, failOn, ...(error && { error }) }
     await writeReports(run, targets, values, io)
-    for (const { message, hint } of failures) io.stderr.write(`crp: ${message}${hint === undefined ? '' : `\n  ${hint}`}\n`)
+    for (const one of failures) complain(io, one)
     return exitCode
   },
 }
