@@ -71,8 +71,9 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
   }
   for (const row of rows) {
     if (isHouse ? row.onHouse === undefined && waivable.has(row) : row.onHouse === 'only') continue
-    for (const one of run(row, round)) {
-      if (isOurs(one.problem, row, loaded)) found.push(one)
+    for (const { problem, severities } of run(row, round)) {
+      const ours = oursOf(problem, row, loaded)
+      if (ours !== undefined) found.push({ problem: ours, ...(severities && { severities }) })
     }
   }
   if (!isHouse) found.push(...findLeaks(loaded, terms.leaves, terms.shown).map((problem) => ({ problem })))
@@ -180,9 +181,16 @@ function problemOf(found: Found, row: AnyRule, target: Target, loaded: Loaded): 
 /** Copies a span that may be a node, so that a finding does not keep the tree of its file. */
 const spanAt = ({ span: { source, start, end } }: { span: Span }): Span => ({ source, start, end })
 
-/** A finding that underlines a line of a house file and that the check of that file makes, too, is left to it. */
-function isOurs(problem: Problem, row: AnyRule, { source }: Loaded): boolean {
-  return problem.at.source === source || (row.onHouse === undefined && waivable.has(row))
+/**
+ * Leaves a finding that underlines a line of a house file to the check of that file where that makes it, too. A line of the
+ * house that only the plan's own line contradicts is no fault of the house: the plan's line is underlined.
+ */
+function oursOf(problem: Problem, row: AnyRule, { source }: Loaded): Problem | undefined {
+  if (problem.at.source === source || (row.onHouse === undefined && waivable.has(row))) return problem
+  const own = problem.related?.find(({ at }) => at.source === source)
+  if (own === undefined) return undefined
+  const others = (problem.related ?? []).filter((one) => one !== own)
+  return { ...problem, at: own.at, related: [{ at: problem.at, message: 'what the house file says' }, ...others] }
 }
 
 function verdict(

@@ -5,6 +5,7 @@ import type { Loaded } from '../plan/load.ts'
 import { phases as phaseNames } from '../plan/scalars.ts'
 import type { Plan } from '../plan/schema/index.ts'
 import { format } from '../plan/table.ts'
+import { isEmpty } from '../source/tree.ts'
 import { leavesOf, namingsOf, sharedTextsOf } from './leaves.ts'
 
 /** The phases of the outline by name. */
@@ -47,7 +48,7 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
   })
   const own = (place: object | undefined) => {
     const node = place && origins.get(place)?.node
-    return node !== undefined && [...node.entries.values()].some((entry) => entry.key.source === source)
+    return node !== undefined && [...node.entries.values()].some(({ key, value }) => key.source === source && !isEmpty(value))
   }
   const phases: PhaseFacts[] = phaseNames.map((name, index) => {
     const fields = plan.phases?.[name] as Phase | undefined

@@ -48,7 +48,7 @@ const plan: Row[] = [
   ]],
   ['plan/no-distribution', `house: { company: Northbeam }\n${clinic}`, []],
   ['plan/no-distribution', 'plan: { supplier: Northbeam }\ncustomer: { name: Harrow & Vale }\n', [
-    '2:1-2:5 the plan is not sent to anybody at Harrow & Vale and Northbeam',
+    '2:1-2:5 the plan is not sent to anybody at Harrow & Vale or Northbeam',
   ]],
   ['plan/no-distribution', `plan:\n  distribution: [pia]\n${clinic}`, [
     '3:17-3:22 the plan is not sent to anybody at the customer',
@@ -211,7 +211,7 @@ const schedule: Row[] = [
   - { title: Fair, status: cancelled }
 `, []],
   ['schedule/one-sided', 'schedule: [{ title: Talk }]\nplan: { supplier: Northbeam }\ncustomer: { name: Vale }\n', [
-    '2:14-2:19 milestone \'Talk\' is a contact with Vale, but has nobody from Vale and Northbeam',
+    '2:14-2:19 milestone \'Talk\' is a contact with Vale, but has nobody from Vale or Northbeam',
   ]],
   ['schedule/outside-phase', `phases: { lcm: { start: 2026-10-09 } }
 schedule:

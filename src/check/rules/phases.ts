@@ -15,13 +15,14 @@ export const phasesRules: readonly CatalogueRow[] = [
     severityIn: ({ name }) => name === 'closeout' ? { baseline: 'error' } : undefined,
     at: ['phases.precontract', 'phases.postcontract', 'phases.implementation', 'phases.closeout', 'phases.lcm'],
     summary: 'A phase is not planned.',
-    check: (fields, { phase, plan, terms, spot }) => {
+    check: (fields, { phase, plan, spot }) => {
       if (phase.isPlanned) return undefined
       const message = `${phase.section} ${phase.label} is not planned yet; a sentence on what it is for is enough in a draft`
       if (fields === undefined) return message
       // What a house file says of the phase is no fault of that file.
-      const { span } = terms.own(plan.phases) && plan.phases ? spot(plan, 'phases') : spot(plan)
-      return { message, spot: { span, place: `phases.${phase.name}` } }
+      const root = spot(plan).span
+      const written = [fields, plan.phases ?? plan].map((item) => spot(item).span).find(({ source }) => source === root.source)
+      return { message, spot: { span: written ?? root, place: `phases.${phase.name}` } }
     },
     why: 'Thinking to the end early shows what today\'s promises will cost later.',
     sources: ['S0-12'],

@@ -277,7 +277,7 @@ plan: { title: Patient messaging roll-out, business_plan: { revenue_at_stake: 41
     summary: 'Those who receive the plan lack a person of the customer side or of the supplier side.',
     check: (receivers, { terms }) => {
       const sides = terms.missingSides(receivers).map(terms.sideName)
-      return sides.length === 0 ? undefined : `the plan is not sent to anybody at ${joined(sides)}`
+      return sides.length === 0 ? undefined : `the plan is not sent to anybody at ${joined(sides, 'or')}`
     },
     why: 'Two versions in circulation are two projects.',
     sources: ['S2-09'],

@@ -1,6 +1,6 @@
 import { isEmpty, type Mapping } from '../../source/tree.ts'
 import { endsIn } from '../leaves.ts'
-import { joined, lacking, rule, type Context } from '../rule.ts'
+import { joined, lacking, possessive, rule, type Context } from '../rule.ts'
 
 const clinic = `customer: { name: Harrow & Vale Clinics }
 people:
@@ -123,7 +123,7 @@ team:
       const silent = team.filter((member) => terms.sideOf(member.who) === 'supplier'
         && lacking(member, 'can_improve', 'avoid').length > 0).map(({ who }) => who)
       return silent.length === 0 ? undefined
-        : `${namesOf(silent, terms)} ${silent.length === 1 ? 'has' : 'have'} not said how they can better ${terms.customer}'s `
+        : `${namesOf(silent, terms)} ${silent.length === 1 ? 'has' : 'have'} not said how they can better ${possessive(terms.customer)} `
           + 'experience, or what would undercut it'
     },
     why: 'Goodwill is built in months and spoiled in a minute.',
