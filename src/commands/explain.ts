@@ -1,7 +1,7 @@
 import type { RuleFacts } from '../check/facts.ts'
 import { UserError } from '../errors.ts'
 import { text, type Command } from './command.ts'
-import { severityText } from './rules.ts'
+import { severityWords } from './rules.ts'
 
 type Format = 'text' | 'json' | 'md'
 
@@ -57,14 +57,14 @@ const fenced = (yaml: string) => `\`\`\`yaml\n${yaml}\n\`\`\``
 const ruleWriters: Record<Format, (facts: RuleFacts) => string> = {
   json: (facts) => `${JSON.stringify(facts, null, 2)}\n`,
   text: ({ id, severity, summary, why, bad, good, help, waivable, sources }) => [
-    `${id} (${severityText(severity)})`, '', summary, '', `Why it matters: ${why}`, '',
+    `${id} (${severityWords(severity)})`, '', summary, '', `Why it matters: ${why}`, '',
     'Wrong:', '', indent(bad), '', 'Right:', '', indent(good), '',
     ...(help === null ? [] : [`What to do: ${help}`, '']),
     waivable ? 'A waiver with a reason and an author can allow an exception.' : 'This rule cannot be waived.',
     `Requirements: ${sources.join(', ')}`, '',
   ].join('\n'),
   md: ({ id, severity, summary, why, bad, good, help }) =>
-    `# ${id}\n\n*${severityText(severity)}*\n\n${summary}\n\n**Why it matters:** ${why}\n\n`
+    `# ${id}\n\n*${severityWords(severity)}*\n\n${summary}\n\n**Why it matters:** ${why}\n\n`
     + `Wrong:\n\n${fenced(bad)}\n\nRight:\n\n${fenced(good)}\n${help === null ? '' : `\n**What to do:** ${help}\n`}`,
 }
 

@@ -12,7 +12,8 @@ const titles = [
 export function itemName(item: Mapping, meta: ListMeta, position: number): string {
   for (const field of titles) {
     const text = scalarText(item.entries.get(field)?.value)
-    if (text !== undefined && text !== '') return `${meta.noun} '${text}'`
+    if (text === undefined || text === '') continue
+    return field === 'date' ? `the ${meta.noun} of ${text}` : `${meta.noun} '${text}'`
   }
   return `${meta.noun} ${position}`
 }

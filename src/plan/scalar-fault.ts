@@ -43,7 +43,7 @@ function sentence(row: ScalarRow, value: string, type: ScalarType, field: string
     case 'shape/bad-id':
       return `'${value}' cannot be an id: small letters, digits and single hyphens, beginning with a letter, such as \`${suggestion ?? 'ms-kick'}\``
     case 'shape/bad-date':
-      return `'${value}' is not a day; write it as ${suggestion ?? '2026-10-09'}${type === 'date' ? '' : ', with a time as 2026-10-09 14:30'}`
+      return `'${value}' is not a day; write it as ${suggestion ?? '2026-10-09'}${type === 'date' ? '' : `, with a time as ${suggestion ?? '2026-10-09'} 14:30`}`
     case 'shape/bad-duration':
       return `'${value}' is not a duration; write a whole number and a unit, such as \`${suggestion ?? '2 weeks'}\` or \`1 working day\``
     case 'shape/bad-cadence':

@@ -151,13 +151,21 @@ ${clinic}`, [
     '7:31-7:33 Jo Lindqvist left on 2026-09-30 but still is owner of initiative \'Calls\'; name a successor',
     '8:91-8:93 Jo Lindqvist left on 2026-09-30 but still is owner of issue \'Not sent\'; name a successor',
   ]],
+  // What was needed before somebody left has come, or is asked for elsewhere.
+  ['people/left-still-named', `scope:
+  dependencies:
+    - { text: Floor plans, who: jo, needed_by: 2026-09-29 }
+    - { text: Test phones, who: jo, needed_by: 2026-09-30 }
+${clinic}`, ['5:33-5:35 Jo Lindqvist left on 2026-09-30 but still is in charge of dependency \'Test phones\'; name a successor']],
   ['people/left-still-named', `phases:
   postcontract: { end: 2026-10-08, deputy: jo }
   implementation: { end: 2026-10-09, formal_meetings: [{ title: Steering, attendees: [jo] }] }
 relationship: { contacts: [{ person: rhea, counterpart: jo }] }
+reviews: [{ date: 2026-12-10, participants: [jo] }]
 ${clinic}`, [
     '4:87-4:89 Jo Lindqvist left on 2026-09-30 but still is attendee of meeting \'Steering\'; name a successor',
     '5:57-5:59 Jo Lindqvist left on 2026-09-30 but still is counterpart of contact \'Rhea Novak\'; name a successor',
+    '6:46-6:48 Jo Lindqvist left on 2026-09-30 but still is participant of the review of 2026-12-10; name a successor',
   ]],
   ['people/channel-unknown', `relationship: { contacts: [{ person: rhea, influence: 3, roles: [user] }] }\n${clinic}`, []],
   ['people/channel-unknown', `relationship: { contacts: [{ person: rhea, influence: 4 }] }\n${clinic}`, [

@@ -44,6 +44,10 @@ schedule:
       "shape/bad-date 3:33-3:45 'next Tuesday' is not a day; write it as 2026-10-09, with a time as 2026-10-09 14:30"],
     [`
 schedule:
+  - { title: First visit, date: 20.10.2026 }`,
+      "shape/bad-date 3:33-3:43 '20.10.2026' is not a day; write it as 2026-10-20, with a time as 2026-10-20 14:30"],
+    [`
+schedule:
   - { title: First visit, date: 2026-10-20T14:30Z }`,
       "shape/bad-date 3:33-3:50 '2026-10-20T14:30Z' is not a day; write it as 2026-10-09, with a time as 2026-10-09 14:30"],
     ['limits: { phase_gap: 2w }',

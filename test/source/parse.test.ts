@@ -47,9 +47,9 @@ describe('a file that cannot be read', () => {
     ['an unclosed quote', 'crp: 1\nplan:\n  title: "Lending\n  stage: lcm\n', 'syntax/not-yaml 5:1-5:1 a text in quotes is never closed; write the closing quotation mark\n  3:10-3:11 opened here'],
     ['an unclosed bracket', 'a: [1,\nb: 2\n', 'syntax/not-yaml 2:1-2:2 a bracket is opened and never closed; write the closing bracket\n  1:4-1:5 opened here'],
     ['two colons', 'a: note: this\n', 'syntax/not-yaml 1:4-1:5 a second `: ` stands in one value; put the text in quotes'],
-    ['a tab', 'a:\n\tb: 1\n', 'syntax/not-yaml 2:1-2:2 a tab stands where the line is indented; use blanks'],
+    ['a tab', 'a:\n\tb: 1\n', 'syntax/not-yaml 2:1-2:2 a tab stands where the line is indented; use spaces'],
     ['a reserved sign', 'a: @home\n', 'syntax/not-yaml 1:4-1:5 a text cannot begin with this sign; put the text in quotes'],
-    ['a colon without blank', 'a: 1\nb:2\nc: 3\n', 'syntax/not-yaml 2:1-3:2 this line is no `key: value`; put a blank behind the colon, or indent it if it belongs to the text above'],
+    ['a colon without blank', 'a: 1\nb:2\nc: 3\n', 'syntax/not-yaml 2:1-3:2 this line is no `key: value`; put a space behind the colon, or indent it if it belongs to the text above'],
   ])('%s', (_name, text, ...expected) => {
     expect(shown(text)).toEqual(expected)
     expect(read(text).root).toBeUndefined()

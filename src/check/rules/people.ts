@@ -218,7 +218,7 @@ function isLive(leaf: NamedLeaf, left: string, terms: Terms): boolean {
 /** Says whether an item is not open, or is dated before a day; what is broken in it counts for it. */
 function isSettled(item: Mapping, left: string): boolean {
   const status = textOf(item, 'status')
-  const days = ['date', 'found_on', 'installed_on'].map((field) => textOf(item, field))
+  const days = ['date', 'found_on', 'installed_on', 'needed_by'].map((field) => textOf(item, field))
   return (status !== undefined && !openStates.includes(status))
     || textOf(item, 'closed_on') !== undefined || textOf(item, 'done_on') !== undefined
     || days.some((day) => day !== undefined && dayOf(day) < left)

@@ -49,7 +49,7 @@ phases:
     severity: { own: 'error' },
     severityIn: milderInCloseout,
     at: 'phases.*.formal_meetings',
-    summary: 'A planned phase from postcontract on lacks `formal_meetings`.',
+    summary: 'A planned phase from postcontract on lacks `formal_meetings`; a warning in the close-out.',
     check: (list, { phase, terms }) =>
       absent(list) && isAfterContract(phase) ? `${numbered(phase)} has no formal meetings with ${terms.customer}` : undefined,
     why: 'A regular meeting catches trouble while it is small.',
@@ -218,7 +218,7 @@ phases:
     severity: { own: 'error' },
     severityIn: milderInCloseout,
     at: 'phases.*.ad_hoc',
-    summary: 'A planned phase from postcontract on lacks `ad_hoc.who_may_call` or `ad_hoc.how`.',
+    summary: 'A planned phase from postcontract on lacks `ad_hoc.who_may_call` or `ad_hoc.how`; a warning in the close-out.',
     check: (adHoc, { phase }) => {
       const missing = lackingWords(adHoc, { who_may_call: 'who may call a meeting', how: 'how a meeting is called' })
       return missing !== undefined && isAfterContract(phase)
@@ -263,7 +263,7 @@ phases:
     severity: { own: 'error' },
     severityIn: milderInCloseout,
     at: 'phases.*.casual',
-    summary: 'A planned phase from postcontract on lacks `casual.guidelines` or `casual.contacts`.',
+    summary: 'A planned phase from postcontract on lacks `casual.guidelines` or `casual.contacts`; a warning in the close-out.',
     check: (casual, { phase }) => {
       const missing = lacking(casual, 'guidelines', 'contacts')
       return missing.length > 0 && isAfterContract(phase)
@@ -286,7 +286,7 @@ phases:
     severity: { own: 'error' },
     severityIn: milderInCloseout,
     at: 'phases.*.customer_contacts',
-    summary: 'A planned phase from postcontract on lacks `customer_contacts`.',
+    summary: 'A planned phase from postcontract on lacks `customer_contacts`; a warning in the close-out.',
     check: (people, { phase, terms }) =>
       absent(people) && isAfterContract(phase)
         ? `${numbered(phase)} does not name the main contacts at ${terms.customer}` : undefined,
