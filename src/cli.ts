@@ -83,6 +83,7 @@ const wordings: readonly (readonly [said: RegExp, message: string, hint: string]
   [/^option '(?:-\w, )?(--[\w-]+).*?' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s, "$1 cannot be '$2'", 'possible: $3'],
   [/^option '(?:-\w, )?(--[\w-]+) (<[^']*>)' argument missing$/, '$1 has no value', 'write $1 $2'],
   [/^missing required argument '(.*)'$/, 'a <$1> is missing', '`crp --help` lists commands and flags'],
+  [/^unknown option '(-[^']*\.ya?ml)'$/s, "unknown option '$1'", 'a file of that name is written ./$1'],
   [/^unknown (option|command) '(.*)'\n\(Did you mean (.*)\?\)$/s, "unknown $1 '$2'", 'did you mean $3?'],
   [/^unknown (option|command) '(.*)'$/s, "unknown $1 '$2'", '`crp --help` lists commands and flags'],
   [/^(too many arguments.*?)\. Expected (\d+) arguments? but got (\d+)\.$/s, '$1', 'it takes $2, not $3'],

@@ -9,10 +9,15 @@ export const stdinOption: Option = {
   flags: '--stdin-filename <path>', about: 'name of the plan read from standard input, for messages and `extends`',
 }
 
-/** Finds the files operands mean, each once: a folder stands for the plans in it, `-` for standard input. */
+/**
+ * Finds the files operands mean, each once: a folder stands for the plans in it, a pattern that no shell has filled in for the
+ * plans whose paths fit it, `-` for standard input.
+ */
 export function findInputs(operands: readonly string[], io: Io): string[] {
   const paths = (operands.length === 0 ? ['.'] : operands).flatMap((operand) =>
-    operand !== '-' && io.isDirectory(operand) ? io.findPlans(operand) : [operand])
+    operand === '-' ? [operand]
+    : io.isDirectory(operand) ? io.findPlans(operand)
+    : /[*?]/.test(operand) && !io.exists(operand) ? plansLike(operand, io) : [operand])
   if (paths.length > 0) {
     const known = new Set<string>()
     return paths.filter((path) => {
@@ -22,6 +27,18 @@ export function findInputs(operands: readonly string[], io: Io): string[] {
   }
   const where = operands.join(', ') || 'this folder'
   throw new UserError(`there is nothing to check in ${where}`, 'plans are found by their names, *.crp.yaml')
+}
+
+/** Lists the plans whose paths fit a pattern: `*` and `?` stand for parts of one name, `**` for any folders. */
+function plansLike(pattern: string, io: Io): string[] {
+  const plain = pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
+  const folder = /^((?:[^*?/]*\/)*)/.exec(plain)?.[0].replace(/(?<=.)\/$/, '') || '.'
+  const source = plain.replace(/[.+^${}()|[\]]/g, '\\$&')
+    .replace(/\*\*\/|\*\*|\*|\?/g, (sign) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[sign] ?? sign)
+  const form = new RegExp(`^${source}$`, 's')
+  const found = (io.isDirectory(folder) ? io.findPlans(folder) : []).filter((path) => form.test(path.replaceAll('\\', '/')))
+  if (found.length === 0) throw new UserError(`no plan fits ${pattern}`, 'plans are found by their names, *.crp.yaml')
+  return found
 }
 
 /** Reads one input; standard input goes by the name it was given. */
