@@ -13,6 +13,7 @@ export function itemName(item: Mapping, meta: ListMeta, position: number): strin
   for (const field of titles) {
     const text = scalarText(item.entries.get(field)?.value)
     if (text === undefined || text === '') continue
+    if (field === 'level') return `${meta.noun} ${text}`
     return field === 'date' ? `the ${meta.noun} of ${text}` : `${meta.noun} '${text}'`
   }
   return `${meta.noun} ${position}`

@@ -124,7 +124,7 @@ const people: Row[] = [
   ['people/first-contact-unreachable', `escalation: [{ level: 1, customer: rhea }]\n${clinic}`, []],
   ['people/first-contact-unreachable',
     'escalation: [{ level: 1, customer: a }]\npeople: [{ id: a, name: Ann Bell, side: customer, phone: "55501 01" }]\n',
-    ['3:16-3:17 Ann Bell is the customer\'s person at escalation level \'1\' and needs both e-mail and phone; '
+    ['3:16-3:17 Ann Bell is the customer\'s person at escalation level 1 and needs both e-mail and phone; '
       + 'e-mail is not given']],
   ['people/no-team', 'plan: { distribution: [a] }\npeople: [{ id: a, name: Ann Bell, side: partner }]\n', []],
   ['people/left-still-named', `plan: { owner: jo, authors: [jo], distribution: [jo] }\n${clinic}`, [
