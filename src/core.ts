@@ -1,7 +1,7 @@
 /** What commands load once there is work to do: the pure core in one piece, so that it is one file to open. */
 export { catalogue } from './check/catalogue.ts'
 export { check } from './check/check.ts'
-export { chapterFacts, ruleFacts, rulesOf } from './check/facts.ts'
+export { ruleFacts, rulesOf } from './check/facts.ts'
 export { leaksInDocument } from './check/privacy.ts'
 export { findField, partsOf, typeText, typeWords } from './plan/fields.ts'
 export { nearest } from './plan/likeness.ts'

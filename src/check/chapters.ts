@@ -101,3 +101,9 @@ export const chapters: Readonly<Record<string, readonly [title: string, about: s
       + 'to see.',
   ],
 }
+
+/** Says what a chapter asks of a plan, under its title. */
+export function chapterFacts(chapter: string): { title: string; about: string } {
+  const [title = chapter, about = ''] = chapters[chapter] ?? []
+  return { title, about }
+}

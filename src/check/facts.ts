@@ -1,5 +1,4 @@
 import { catalogue, type CatalogueRow } from './catalogue.ts'
-import { chapters } from './chapters.ts'
 import { chapterOf, isWaivable } from './rule.ts'
 
 /** What `crp rules` and `crp explain` tell of a rule. */
@@ -10,12 +9,6 @@ export const ruleFacts = (row: CatalogueRow) => ({
   id: row.id, chapter: chapterOf(row.id), severity: row.severity, summary: row.summary, why: row.why, sources: row.sources,
   waivable: isWaivable(row.id), bad: row.bad.trim(), good: row.good.trim(), help: row.help ?? null,
 })
-
-/** Says what a chapter asks of a plan, under its title. */
-export function chapterFacts(chapter: string): { title: string; about: string } {
-  const [title = chapter, about = ''] = chapters[chapter] ?? []
-  return { title, about }
-}
 
 /** Lists the rules whose rows look at a field of the format, or at the item it belongs to. */
 export function rulesOf(field: string): string[] {

@@ -13,7 +13,8 @@ export const rules: Command = {
     ['crp rules --format md > rules.md', 'writes the catalogue as a document'],
   ],
   async run(_operands, values, io) {
-    const { catalogue, chapterFacts, ruleFacts } = await import('../core.ts')
+    const { catalogue, ruleFacts } = await import('../core.ts')
+    const { chapterFacts } = await import('../check/chapters.ts')
     const rows = [...catalogue.values()]
     const format = (text(values, 'format') ?? 'text') as 'text' | 'json' | 'md'
     const write = { text: textList, json: jsonList, md: markdownList }[format]
