@@ -41,3 +41,6 @@ export const scalarText = (node: Node | undefined): string | undefined =>
 
 /** Writes the place of a field or item below another place. */
 export const below = (place: string, field: string): string => place === '' ? field : `${place}.${field}`
+
+/** Gives the field a place ends in, without the mark of an item. */
+export const fieldAt = (place: string): string => place.replace(/\[[^\]]*\]$/, '').split('.').at(-1) ?? place

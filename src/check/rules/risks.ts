@@ -418,7 +418,7 @@ decisions:
     summary: 'A decision that affects items of the plan has not been carried into them within the limit after its date.',
     check: ({ text, date, affects, applied_on: applied }, { plan: { limits }, terms }) => {
       if (absent(affects) || applied !== undefined || date === undefined) return undefined
-      const affected = joined((affects ?? []).map((id) => terms.references.ids.get(id)?.name ?? id))
+      const affected = joined((affects ?? []).map((id) => terms.references.ids.get(id)?.name() ?? id))
       return !terms.isPast(terms.after(date, limits.apply_within)) ? undefined
         : `decision '${text}' of ${date} has not been carried into ${affected}`
     },
