@@ -1,12 +1,12 @@
 import { dayOf, addDays, daysBetween, type Day } from '../plan/days.ts'
 import { addDuration, parseDuration, subtractDuration, type Calendar } from '../plan/durations.ts'
-import { customerEdition, nodesOf } from '../plan/edition.ts'
+import { customerEdition, nodesOf, type Leaf } from '../plan/edition.ts'
 import type { Loaded } from '../plan/load.ts'
 import { phases as phaseNames } from '../plan/scalars.ts'
 import type { Plan } from '../plan/schema/index.ts'
 import { format } from '../plan/table.ts'
 import { isEmpty } from '../source/tree.ts'
-import { leavesOf, namingsOf, sharedTextsOf } from './leaves.ts'
+import { leavesOf, namingsOf, ownerOf, sharedTextsOf } from './leaves.ts'
 
 /** The phases of the outline by name. */
 export type PhaseName = (typeof phaseNames)[number]
@@ -63,11 +63,12 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
   const initiatives = (plan.goals ?? []).flatMap((goal) => goal.initiatives ?? [])
   const customer = plan.customer?.name ?? 'the customer'
   const stage = plan.plan?.stage ?? 'precontract'
-  const leaves = leavesOf(tree, new Map([
+  const leaves = leavesOf(tree)
+
+  const names = new Map([
     ...phases.map(({ name, label }) => [`phases.${name}`, label] as const),
     ...[...people].map(([id, { name }]) => [id, name] as const),
-  ]))
-
+  ])
   const shown = once(() => nodesOf(customerEdition(tree, format), format))
   const sharedTexts = once(() => sharedTextsOf(shown(), leaves))
   const namings = once(() => namingsOf(leaves))
@@ -77,8 +78,10 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
     get calendar() {
       return calendar()
     },
-    /** Every scalar of the plan, with the words messages use for it. */
+    /** Every scalar of the plan. */
     leaves,
+    /** What a scalar belongs to, in the words of messages. */
+    ownerOf: (leaf: Leaf): string => ownerOf(leaf, names),
     /** The nodes of the customer edition. */
     get shown() {
       return shown()
