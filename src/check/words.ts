@@ -9,7 +9,11 @@ export function wordFinder(words: readonly string[]): (text: string) => string[]
 }
 
 /** Brings a text into Unicode form NFC, each run of blanks as one space and none outside. */
-export const plain = (text: string): string => text.normalize('NFC').replace(/[^\S ]\s*| \s+/g, ' ').trim()
+export const plain = (text: string): string =>
+  // Most texts are plain already, and a check looks at every one of them.
+  isPlain.test(text) ? text : text.normalize('NFC').replace(/[^\S ]\s*| \s+/g, ' ').trim()
+
+const isPlain = /^[!-~]+(?: [!-~]+)*$/
 
 const wholeWord = (text: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}_])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_])`, 'u')

@@ -73,6 +73,8 @@ export function withItems(node: Sequence, itemOf: (item: Node, position: number)
 
 /** Reads a plain scalar by the core schema of YAML 1.2 (section 10.3.2). */
 export function plainValue(text: string): string | number | boolean | null {
+  // Nearly every text begins otherwise than all that is no text, and every scalar of every plan comes by.
+  if (text !== '' && !/^[-+.0-9~nNtTfF]/.test(text)) return text
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return null
   if (/^(?:true|True|TRUE)$/.test(text)) return true
   if (/^(?:false|False|FALSE)$/.test(text)) return false
