@@ -72,12 +72,10 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
     contextOf: ({ parent, phase }) =>
       ({ today, languages, exists, plan, terms, inForce: standing.inForce, ruleIds, spot, parent, phase }),
   }
-  for (const row of rows) {
-    if (isHouse ? row.onHouse === undefined && waivable.has(row) : row.onHouse === 'only') continue
-    for (const { problem, severities } of run(row, round)) {
-      const ours = oursOf(problem, row, loaded)
-      if (ours !== undefined) found.push({ problem: ours, ...(severities && { severities }) })
-    }
+  for (const asker of askers) {
+    const { onHouse } = asker.row
+    if (isHouse ? onHouse === undefined && asker.isWaivable : onHouse === 'only') continue
+    run(asker, round, found)
   }
   if (!isHouse) found.push(...findLeaks(loaded, terms.leaves, terms.shown).map((problem) => ({ problem })))
   const covered = new Set<Waiver>()
@@ -117,11 +115,19 @@ interface Finding {
 
 const ruleIds: ReadonlySet<string> = new Set(catalogue.keys())
 
-/** The rows that look at values; of the others the parts that read a file speak. */
-const rows: readonly AnyRule[] = [...catalogue.values()].filter((row): row is AnyRule => row.check !== undefined)
+/** A row that looks at values, with what every check would ask of it anew. */
+interface Asker {
+  row: AnyRule
+  ask: (value: unknown, context: unknown) => Found | Found[] | undefined
+  paths: readonly string[]
+  isWaivable: boolean
+}
 
-/** Those of the rows whose findings a waiver may cover. */
-const waivable: ReadonlySet<AnyRule> = new Set(rows.filter(({ id }) => isWaivable(id)))
+/** The rows that look at values; of the others the parts that read a file speak. */
+const askers: readonly Asker[] = [...catalogue.values()].flatMap((row) => row.check === undefined ? [] : [{
+  // The row was typed by its path when it was declared; the table of rows forgets it.
+  row, ask: row.check as Asker['ask'], paths: typeof row.at === 'string' ? [row.at] : row.at, isWaivable: isWaivable(row.id),
+}])
 
 function completenessOf(sections: readonly Section[]): number {
   const sum = (count: (section: Section) => number) => sections.reduce((total, section) => total + count(section), 0)
@@ -142,14 +148,14 @@ interface Round {
   demands: Demands
 }
 
-function run(row: AnyRule, { loaded, find, contextOf, overrides, unsure, demands }: Round): Finding[] {
+/** Asks one row of everything it looks at. */
+function run(asker: Asker, round: Round, findings: Finding[]): void {
+  const { row, ask, paths, isWaivable } = asker
+  const { loaded, find, contextOf, overrides, unsure, demands } = round
   const { plan, watch } = loaded
   const override = overrides?.get(row.id)
-  const isDemand = waivable.has(row) && override !== 'off' && override !== 'info'
-  // The row was typed by its path when it was declared; the table of rows forgets it.
-  const ask = row.check as (value: unknown, context: unknown) => Found | Found[] | undefined
-  const findings: Finding[] = []
-  for (const path of typeof row.at === 'string' ? [row.at] : row.at) {
+  const isDemand = isWaivable && override !== 'off' && override !== 'info'
+  for (const path of paths) {
     const { targets, wasTouched } = find(path)
     if (wasTouched) unsure.add(row.id)
     let noted: Target | undefined
@@ -169,12 +175,11 @@ function run(row: AnyRule, { loaded, find, contextOf, overrides, unsure, demands
       }
       if (found === undefined) continue
       for (const one of Array.isArray(found) ? found : [found]) {
-        const problem = problemOf(one, row, target, loaded)
-        findings.push(severities ? { problem, severities } : { problem })
+        const problem = oursOf(problemOf(one, row, target, loaded), asker, loaded)
+        if (problem !== undefined) findings.push(severities ? { problem, severities } : { problem })
       }
     }
   }
-  return findings
 }
 
 function problemOf(found: Found, row: AnyRule, target: Target, loaded: Loaded): Problem {
@@ -195,8 +200,8 @@ const spanAt = ({ span: { source, start, end } }: { span: Span }): Span => ({ so
  * Leaves a finding that underlines a line of a house file to the check of that file where that makes it, too. A line of the
  * house that only the plan's own line contradicts is no fault of the house: the plan's line is underlined.
  */
-function oursOf(problem: Problem, row: AnyRule, { source }: Loaded): Problem | undefined {
-  if (problem.at.source === source || (row.onHouse === undefined && waivable.has(row))) return problem
+function oursOf(problem: Problem, { row, isWaivable }: Asker, { source }: Loaded): Problem | undefined {
+  if (problem.at.source === source || (row.onHouse === undefined && isWaivable)) return problem
   const own = problem.related?.find(({ at }) => at.source === source)
   if (own === undefined) return undefined
   const others = (problem.related ?? []).filter((one) => one !== own)

@@ -43,6 +43,7 @@ export type Severities = Partial<Record<Gate | 'own', Severity>>
 
 /** Which gates are in force and which come next. */
 export interface Standing {
+  /** In their order. */
   inForce: ReadonlySet<Gate>
   coming: readonly Gate[]
 }
@@ -67,7 +68,8 @@ const weight: Record<Severity, number> = { info: 0, warning: 1, error: 2 }
 export function judge(severities: Severities, phase: PhaseName | undefined, { inForce, coming }: Standing): Verdict {
   const own = phase && ownGate[phase]
   const severityAt = (gate: Gate) => severities[gate] ?? (gate === own ? severities.own : undefined)
-  const gate = gateNames.findLast((gate) => inForce.has(gate) && severityAt(gate) !== undefined)
+  let gate: Gate | undefined
+  for (const one of inForce) if (severityAt(one) !== undefined) gate = one
   const next = coming.find((gate) => severityAt(gate) !== undefined)
   const severity = gate && severityAt(gate)
   const later = next && severityAt(next)

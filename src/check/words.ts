@@ -1,5 +1,6 @@
 /** Prepares a search for whole words or phrases, whatever the case and the blanks; it gives those that a text holds. */
 export function wordFinder(words: readonly string[]): (text: string) => string[] {
+  if (words.length === 0) return () => []
   const sought = words.map((word) => ({ word, plain: plain(word).toLowerCase() }))
   return (text) => {
     const searched = plain(text).toLowerCase()

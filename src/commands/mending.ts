@@ -4,7 +4,7 @@ import type { Io } from '../io.ts'
 import { visible } from '../report/run.ts'
 import type { Values } from './command.ts'
 import { note } from './notes.ts'
-import { filesOf, judge, readInput } from './plans.ts'
+import { filesOf, judgeWith, readInput } from './plans.ts'
 
 /** What a file was and is, and how many fixes lie between. */
 interface Mended {
@@ -44,12 +44,12 @@ async function mendOnce(
   paths: readonly string[], options: Omit<CheckOptions, 'exists'>, values: Values, world: Io, files: Map<string, Mended>,
 ): Promise<boolean> {
   const { mend } = await import('../check/mend.ts')
-  const beside = filesOf(world)
+  const judge = await judgeWith(filesOf(world), options)
   let hasHouse = false
   for (const path of paths) {
     try {
       const input = await readInput(path, values, world)
-      const again = (bytes: Uint8Array) => judge({ path: input.path, bytes }, beside, options)
+      const again = (bytes: Uint8Array) => judge({ path: input.path, bytes })
       const first = await again(input.bytes)
       const made = await mend(first, again)
       if (made === undefined) continue

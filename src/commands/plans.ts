@@ -61,13 +61,16 @@ export function filesOf(io: Io): Files {
 }
 
 /** Loads and judges one file. */
-export async function judge(
-  input: { path: string; bytes: Uint8Array }, files: Files, options: Omit<CheckOptions, 'exists'>,
-): Promise<{ loading: Loading; verdicts: Verdicts }> {
+export type Judge = (input: { path: string; bytes: Uint8Array }) => Promise<{ loading: Loading; verdicts: Verdicts }>
+
+/** Brings in what judges files, once for however many there are. */
+export async function judgeWith(files: Files, options: Omit<CheckOptions, 'exists'>): Promise<Judge> {
   const { check, loadWith, parseQuickly } = await import('../core.ts')
-  // The exact parser is a third of the work of a run; only a file out of the ordinary needs it.
-  const loading = loadWith(parseQuickly, input.bytes, input.path, files)
-    ?? loadWith((await import('../source/parse.ts')).parse, input.bytes, input.path, files)
   const exists = (from: string, path: string) => files.exists(files.resolve(from, path))
-  return { loading, verdicts: check(loading, { ...options, exists }) }
+  return async ({ path, bytes }) => {
+    // The exact parser is a third of the work of a run; only a file out of the ordinary needs it.
+    const loading = loadWith(parseQuickly, bytes, path, files)
+      ?? loadWith((await import('../source/parse.ts')).parse, bytes, path, files)
+    return { loading, verdicts: check(loading, { ...options, exists }) }
+  }
 }

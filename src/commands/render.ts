@@ -10,7 +10,7 @@ import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Command, type Values } from './command.ts'
 import { note } from './notes.ts'
-import { filesOf, findInputs, judge, readInput, stdinOption } from './plans.ts'
+import { filesOf, findInputs, judgeWith, readInput, stdinOption } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
 const names = Object.keys(formats) as FormatName[]
@@ -49,7 +49,8 @@ export const render: Command = {
     const edition = text(values, 'edition') as Edition
     const targets = targetsOf(values, io)
         const input = await readInput(onlyPlan(operands, io), values, io)
-    const { loading, verdicts } = await judge(input, filesOf(io), { today: todayOf(values, io), languages: labelLanguages })
+    const judge = await judgeWith(filesOf(io), { today: todayOf(values, io), languages: labelLanguages })
+    const { loading, verdicts } = await judge(input)
     const { loaded } = loading
     const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
     if (loaded?.isHouse) throw new UserError(`${input.path} is a house file`, 'render one of the plans that extend it')

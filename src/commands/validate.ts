@@ -10,7 +10,7 @@ import { hasColour } from './colour.ts'
 import { text, texts, type Command, type Values } from './command.ts'
 import { mendFiles } from './mending.ts'
 import { complain } from './notes.ts'
-import { filesOf, findInputs, judge, readInput, stdinOption } from './plans.ts'
+import { filesOf, findInputs, judgeWith, readInput, stdinOption } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
 const severities = ['error', 'warning', 'info'] as const
@@ -51,14 +51,14 @@ export const validate: Command = {
     const inputs = findInputs(operands, io)
     const isMending = values['fix'] === true
     const { world, failures } = isMending ? await mendFiles(inputs, options, values, io) : { world: io, failures: [] }
-    const files = filesOf(world)
+    const judge = await judgeWith(filesOf(world), options)
     const checked: CheckedFile[] = []
     const counts = { error: 0, warning: 0, info: 0, todo: 0 }
     const saysTodos = targets.some(({ format }) => reporters[format].saysTodos)
     for (const path of inputs) {
       try {
         const input = await readInput(path, values, world)
-        const { verdicts } = await judge(input, files, options)
+        const { verdicts } = await judge(input)
         for (const { severity } of verdicts.diagnostics) counts[severity]++
         checked.push({ ...verdicts, ...shown(verdicts, saysTodos, values), path: input.path })
       } catch (error) {

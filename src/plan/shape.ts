@@ -15,8 +15,8 @@ interface Spot {
   place: string
   /** The key or item a missing field is reported at. */
   key: Span
-  /** How messages name it: `milestone 'Kick-off'`, `plan.baseline`, `people`; found when a message needs it. */
-  name: () => string
+  /** How messages name it, `milestone 'Kick-off'`, where not by its place. */
+  name?: () => string
 }
 
 /**
@@ -51,7 +51,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
     const meant = new Map<string, { problem: Problem; isSure: boolean }[]>()
     const known = withValues(node, (name, entry) => {
       const place = below(spot.place, name)
-      const inner: Spot = { place, key: entry.key, name: () => place }
+      const inner: Spot = { place, key: entry.key }
       if (spot.place === '' && name === 'crp') {
         const isRight = entry.value.kind !== 'mapping' && entry.value.kind !== 'sequence'
         return isRight ? entry.value : wrongKind(entry.value, 'a single value', inner, entry)
@@ -60,7 +60,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
       if (field !== undefined) return any(entry.value, field.shape, inner, entry)
       const { near, isSure, parent } = hintFor(name, shape, spot.place, format)
       const hint = near !== undefined ? `; did you mean '${near}'?` : parent !== undefined ? `; it belongs under ${parent}` : ''
-      const problem = report('shape/unknown-key', entry.key, place, `\`${name}\` is not a field of ${spot.name()}${hint}`)
+      const problem = report('shape/unknown-key', entry.key, place, `\`${name}\` is not a field of ${nameOf(spot)}${hint}`)
       if (near !== undefined) meant.set(near, meant.get(near) ?? []).get(near)?.push({ problem, isSure: isSure === true })
       return undefined
     })
@@ -129,7 +129,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
     const isBlock = (node.kind === 'mapping' || node.kind === 'sequence') && node.isBlock
     const found = node.kind === 'sequence' ? 'a list' : node.kind === 'mapping' ? 'a mapping' : 'a single value'
     const at = isBlock && entry !== undefined ? entry.key : node
-    report('shape/wrong-kind', at, spot.place, `${spot.name()} must be ${expected}; here stands ${found}`)
+    report('shape/wrong-kind', at, spot.place, `${nameOf(spot)} must be ${expected}; here stands ${found}`)
     return cut(node)
   }
 }
@@ -178,5 +178,6 @@ function checkFile(root: Mapping, version: Entry | undefined, report: Report): v
 
 const startOf = (source: Source): Span => ({ source, start: 0, end: 0 })
 const cut = ({ source, start, end }: Span): Node => ({ kind: 'broken', source, start, end })
-const itemWord = (meta: ListMeta | undefined, spot: Spot) => meta === undefined ? `an entry of ${spot.name()}` : `a ${meta.noun}`
+const nameOf = ({ name, place }: Spot): string => name?.() ?? place
+const itemWord = (meta: ListMeta | undefined, spot: Spot) => meta === undefined ? `an entry of ${nameOf(spot)}` : `a ${meta.noun}`
 

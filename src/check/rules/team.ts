@@ -237,7 +237,7 @@ const duties = [
 
 /** Lists who of the supplier side holds each duty, once per duty; an issue that is closed is none. */
 const dutyHolders = ({ leaves, sideOf }: Terms): string[] => leaves
-  .filter((leaf) => endsIn(leaf, duties) && !isClosed(leaf.item))
+  .filter((leaf) => leaf.shape.scalar === 'person' && endsIn(leaf, duties) && !isClosed(leaf.item))
   .map(({ node }) => node.text.trim())
   .filter((id) => sideOf(id) === 'supplier')
 
