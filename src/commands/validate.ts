@@ -54,13 +54,14 @@ export const validate: Command = {
     const judge = await judgeWith(filesOf(world), options)
     const checked: CheckedFile[] = []
     const counts = { error: 0, warning: 0, info: 0, todo: 0 }
+    const parts = new Set(targets.flatMap(({ format }) => reporters[format].says))
     const saysTodos = targets.some(({ format }) => reporters[format].saysTodos)
     for (const path of inputs) {
       try {
         const input = await readInput(path, values, world)
         const { verdicts } = await judge(input)
         for (const { severity } of verdicts.diagnostics) counts[severity]++
-        checked.push({ ...verdicts, ...shown(verdicts, saysTodos, values), path: input.path })
+        checked.push({ ...partsOf(verdicts, parts), ...shown(verdicts, saysTodos, values), path: input.path })
       } catch (error) {
         // One file that cannot be read must not hide what is found in the others.
         if (!(error instanceof UserError)) throw error
@@ -173,6 +174,11 @@ function shown({ diagnostics, waived }: Verdicts, saysTodos: boolean, values: Va
   const covered = waived.filter(({ severity }) => severity !== 'todo').filter(isShown)
   const open = diagnostics.filter(isShown)
   return { diagnostics: values['showWaived'] === true ? inOrder([...open, ...covered]) : open, waived: covered }
+}
+
+/** Takes of the verdicts on a file those parts that a report says. */
+function partsOf(verdicts: Verdicts, parts: ReadonlySet<keyof CheckedFile>): Partial<Verdicts> {
+  return Object.fromEntries(Object.entries(verdicts).filter(([name]) => (parts as ReadonlySet<string>).has(name)))
 }
 
 /** Orders findings by position, those in house files after the plan's own, as they come. */
