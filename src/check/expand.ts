@@ -98,7 +98,9 @@ export function locate({ origins }: Loaded, from: object, path: string, underlin
   const place = below(origin.place, path)
   const steps = path.split('.')
   for (const [index, step] of steps.entries()) {
-    const [, name = step, mark] = /^([^[]*)(?:\[([^\]]+)\])?$/.exec(step) ?? []
+    const bracket = step.indexOf('[')
+    const name = bracket === -1 ? step : step.slice(0, bracket)
+    const mark = bracket === -1 ? undefined : step.slice(bracket + 1, -1)
     const entry = node.entries.get(name)
     if (entry === undefined) break
     key = entry.key

@@ -66,9 +66,14 @@ export function withValues(node: Mapping, valueOf: (name: string, entry: Entry) 
 
 /** Puts other items into a list, or drops them; a list that keeps all its items comes back itself. */
 export function withItems(node: Sequence, itemOf: (item: Node, position: number) => Node | undefined): Sequence {
-  const items = node.items.map((item, index) => itemOf(item, index + 1))
-  if (items.every((item, index) => item === node.items[index])) return node
-  return { ...node, items: items.filter((item) => item !== undefined) }
+  let items: Node[] | undefined
+  let position = 0
+  for (const item of node.items) {
+    const made = itemOf(item, ++position)
+    if (made !== item) items ??= node.items.slice(0, position - 1)
+    if (made !== undefined) items?.push(made)
+  }
+  return items === undefined ? node : { ...node, items }
 }
 
 /** Reads a plain scalar by the core schema of YAML 1.2 (section 10.3.2). */
