@@ -33,7 +33,6 @@ describe('a file that cannot be read', () => {
     ['nested brackets', `a: ${'['.repeat(10_000)}`, 'syntax/too-large 1:67-1:68 this file is larger than any plan needs (depth: more than 64 levels)'],
     ['very many hyphens', '- '.repeat(500_000), 'syntax/too-large 1:129-1:130 this file is larger than any plan needs (depth: more than 64 levels)'],
     ['nested hyphens', `a:\n  ${'- '.repeat(10_000)}x`, 'syntax/too-large 2:129-2:130 this file is larger than any plan needs (depth: more than 64 levels)'],
-    ['many values', `a: [${'x,'.repeat(100_001)}]`, 'syntax/too-large 1:200004-1:200005 this file is larger than any plan needs (number of keys and values: more than 100000)'],
     ['an alias bomb', ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefg'[i]}`).join(', ')}]`)].join('\n'),
       'syntax/too-large 5:36-5:38 this file is larger than any plan needs (number of keys and values: more than 100000 once aliases are written out)'],
     ['nothing', '', 'syntax/empty-file 1:1-1:1 this plan is empty; `crp init` writes a first draft'],
