@@ -47,10 +47,6 @@ describe.each(['harrow-vale', 'minimal'])('%s', (name) => {
   test.each(editions)('renders the %s edition as its golden has it', async (edition) => {
     await expect(await render(name, edition)).toMatchFileSnapshot(`goldens/${name}.${edition}.md`)
   })
-
-  test('renders the same text from the same plan', async () => {
-    expect(await render(name, 'internal')).toBe(await render(name, 'internal'))
-  })
 })
 
 test.each(editions)('renders the %s edition of a plan full of errors', async (edition) => {
