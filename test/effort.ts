@@ -1,2 +1,2 @@
-/** How many times as often as in `npm test` a property is tried; the slow loop asks for more, and EFFORT for another number. */
+/** How many times as much as in `npm test` is tried: 1 there, more in the slow loop, or what EFFORT says. */
 export const effort = Number(process.env['EFFORT'] ?? 1)

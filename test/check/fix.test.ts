@@ -112,5 +112,5 @@ test('a damaged plan becomes what it was, to the character, and a second run cha
     const once = await mended(style(damaged), { 'house.crp.yaml': house })
     expect(once?.text).toBe(damaged === sound ? undefined : style(sound))
     expect(once && await mended(once.text, { 'house.crp.yaml': house })).toBeUndefined()
-  }), { numRuns: 2 * effort })
+  }), { numRuns: effort })
 })
