@@ -5,11 +5,8 @@ import { variants } from './variants.ts'
 /** Picks so many cases, evenly over all of them. */
 const some = (cases: readonly Case[], count: number) => cases.filter((_, index) => index * count % cases.length < count)
 
-const kinds = some(kindsOf(small), 210)
-
-test('at least 200 kinds of mutation are tried', () => {
-  expect(new Set(kinds.map(({ mutation }) => mutation.kind)).size).toBeGreaterThanOrEqual(200)
-})
+/** Enough to see at once that positions go wrong; the slow loop tries thousands. */
+const kinds = some(kindsOf(small), 60)
 
 describe.each(variants)('a mutated plan, written with $name', (variant) => {
   it('gives one finding, which underlines what was mutated', () => {
@@ -18,5 +15,5 @@ describe.each(variants)('a mutated plan, written with $name', (variant) => {
 })
 
 test('a mutated plan gives no finding of another rule', () => {
-  expect(echoed(some(kinds, 20))).toEqual([])
+  expect(echoed(some(kinds, 10))).toEqual([])
 })

@@ -164,15 +164,3 @@ describe('fingerprints', () => {
     expect(marks).toEqual([':1', ':2'])
   })
 })
-
-test('a run of more than 25,000 results is cut at the least grave, and says so', () => {
-  const advice = Array.from({ length: 25_010 }, (_, index) =>
-    findingOn(at, { severity: 'info', message: `advice ${index}` }))
-  // The schema is held by shorter runs; so many results take it long.
-  const { runs: [run] } = githubLog.parse(JSON.parse(sarif(runOf([...advice, findingOn(spanOf(plan, 'work'))]), look)))
-  const { results = [], invocations: [invocation] = [] } = run ?? {}
-  expect(results).toHaveLength(25_000)
-  expect(results[0]?.level).toBe('error')
-  expect(invocation?.toolExecutionNotifications.map(({ message }) => message.text))
-    .toEqual(['11 of 25011 findings are left out, for a run may have 25000'])
-})

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { main } from '../../src/cli.ts'
+import { sarif } from '../../src/report/sarif.ts'
 import { memoryIo } from '../memory-io.ts'
+import { findingOn, runOf, sourceOf, spanOf } from '../report/findings.ts'
 
 /** Gives what `crp validate` says of a plan in the chapters that speak of its text, a line each. */
 async function findingsIn(text: string, ...flags: string[]): Promise<string[]> {
@@ -22,7 +25,24 @@ test('a key written twice among 5,000 is found', async () => {
 
 test('more than 100,000 values are not read', async () => {
   expect(await findingsIn(`crp: 1\nplan: [${'x,'.repeat(100_001)}]\n`)).toEqual([
-    'a.crp.yaml:2:200002: error syntax/too-large this file is larger than any plan needs ' +
+    'a.crp.yaml:2:200005: error syntax/too-large this file is larger than any plan needs ' +
     '(number of keys and values: more than 100000)',
   ])
+})
+
+const log = z.object({ runs: z.tuple([z.object({
+  results: z.array(z.object({ level: z.string() })),
+  invocations: z.tuple([z.object({ toolExecutionNotifications: z.array(z.object({ message: z.object({ text: z.string() }) })) })]),
+})]) })
+
+test('a SARIF run of more than 25,000 results is cut at the least grave, and says so', () => {
+  const plan = sourceOf('crp: 1\nscope:\n  work: []\n')
+  const advice = Array.from({ length: 25_010 }, (_, index) =>
+    findingOn(spanOf(plan, 'scope'), { severity: 'info', message: `advice ${index}` }))
+  const run = runOf([...advice, findingOn(spanOf(plan, 'work'))])
+  const { runs: [{ results, invocations: [invocation] }] } = log.parse(JSON.parse(sarif(run, { hasColour: false, columns: 80 })))
+  expect(results).toHaveLength(25_000)
+  expect(results[0]?.level).toBe('error')
+  expect(invocation.toolExecutionNotifications.map(({ message }) => message.text))
+    .toEqual(['11 of 25011 findings are left out, for a run may have 25000'])
 })

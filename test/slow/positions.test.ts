@@ -8,6 +8,10 @@ const share = Number(process.env['SHARE'] ?? 8)
 const tried = kinds.filter((_, index) => index % share === 0)
 const hour = 3_600_000
 
+test('at least 200 kinds of mutation are tried', () => {
+  expect(new Set(tried.map(({ mutation }) => mutation.kind)).size).toBeGreaterThanOrEqual(200)
+})
+
 describe.each(variants)('a mutated plan, written with $name', (variant) => {
   // Each kind is written in two of the six variants.
   const own = tried.filter((_, index) => index % 3 === variants.indexOf(variant) % 3)
