@@ -8,6 +8,7 @@ import { chooseLanguage, type Labels } from './render/words.ts'
 import { dataOf } from './source/data.ts'
 import { decode } from './source/decode.ts'
 import { parse } from './source/parse.ts'
+import { parseQuickly } from './source/quick.ts'
 import { templateTexts } from './template-texts.ts'
 
 const folder = new URL('../templates/', import.meta.url)
@@ -62,7 +63,8 @@ export async function precompiled(): Promise<string> {
 }
 
 function dataIn(bytes: Uint8Array, path: string): object {
-  const { root, problems } = parse(decode(bytes, path).source)
+  const { source } = decode(bytes, path)
+  const { root, problems } = parseQuickly(source) ?? parse(source)
   const [problem] = problems
   if (root === undefined || problem !== undefined) throw new Error(`${path} cannot be read: ${problem?.message ?? 'it is empty'}`)
   // The root of a file that could be read is a mapping.

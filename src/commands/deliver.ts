@@ -10,7 +10,8 @@ import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Values } from './command.ts'
 import { templateFor } from './own-templates.ts'
-import { filesOf, judge, type Input } from './plans.ts'
+import { note } from './notes.ts'
+import { filesOf, judgeWith, type Input } from './plans.ts'
 import { outputName, type Targets } from './targets.ts'
 import { todayOf } from './today.ts'
 
@@ -39,7 +40,8 @@ export async function deliver(
   // The command's table of flags lets nothing else through.
   const edition = text(values, 'edition') as Edition
   const files = filesOf(io)
-  const { loading, verdicts } = await judge(input, files, { today: todayOf(values, io), languages: labelLanguages })
+  const judge = await judgeWith(files, { today: todayOf(values, io), languages: labelLanguages })
+  const { loading, verdicts } = await judge(input)
   const { loaded } = loading
   const sources = [input.path, ...files.asked()]
   const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
@@ -55,7 +57,7 @@ export async function deliver(
   const labels = await labelsFor(language)
   // The plan's own language is judged by a rule; a flag is judged here.
   if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
-    io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
+    note(io, `crp: there are no labels in ${language}; the document uses those in ${labels.language}`)
   }
   const day = await dayOf(loaded, io)
   const template = await templateFor(text(values, 'template') ?? 'standard', input.path, labels, io)
@@ -108,5 +110,5 @@ async function refuse(errors: Diagnostic[], path: string, reason: string | undef
   const run = { version, today: null, files: [{ path, diagnostics: errors }], exitCode: 1 }
   io.stderr.write(write(run, { hasColour: hasColour(io.stderr, values, io), columns: io.stderr.columns }))
   const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
-  io.stderr.write(`crp: ${path} is not rendered: ${advice}\n`)
+  note(io, `crp: ${path} is not rendered: ${advice}`)
 }
