@@ -10,6 +10,8 @@ export interface Deliverable {
   figures: Figures
   /** Sets a Word file as PDF, for the format that is made that way; the program behind it is none of ours. */
   setPages?: (docx: Uint8Array) => Promise<Uint8Array>
+  /** What the file is called without its ending, for files that stand beside it; none on standard output. */
+  name?: string
 }
 
 /** A format of the deliverable. */
@@ -33,10 +35,10 @@ export interface Written {
 export const formats = {
   docx: {
     about: 'Word document', isBinary: true,
-    async write({ markdown, facts, theme }): Promise<Written> {
-      const { docxParts, parseMarkdown, textOfParts, zipped } = await import('./word.ts')
-      const parts = await docxParts(parseMarkdown(markdown), facts, theme)
-      return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts) }
+    async write({ markdown, facts, theme, figures }): Promise<Written> {
+      const [{ docxParts, parseMarkdown, textOfParts, zipped }, pictures] = await Promise.all([import('./word.ts'), picturesOf(figures)])
+      const parts = await docxParts(parseMarkdown(markdown), facts, theme, pictures)
+      return { bytes: zipped(parts, facts.created), text: () => `${textOfParts(parts)}\n${textsOf(figures)}` }
     },
   },
   html: {
@@ -44,7 +46,7 @@ export const formats = {
     async write({ markdown, facts, theme, figures }): Promise<Written> {
       const { parseMarkdown, stylesheet, toPage } = await import('./web.ts')
       const { html, text } = toPage(parseMarkdown(markdown), { facts, theme, figures, stylesheet })
-      return { bytes: new TextEncoder().encode(html), text: () => text }
+      return { bytes: new TextEncoder().encode(html), text: () => `${text}\n${textsOf(figures)}` }
     },
   },
   pdf: {
@@ -58,13 +60,27 @@ export const formats = {
   },
   md: {
     about: 'Markdown', isBinary: false,
-    write: async ({ markdown }): Promise<Written> => ({
-      bytes: new TextEncoder().encode(markdown),
-      // A backslash before punctuation is markup, not text.
-      text: () => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
-    }),
+    async write({ markdown, figures, name }): Promise<Written> {
+      const { withPictures } = await import('./render/figures/in-markdown.ts')
+      const { text, beside } = withPictures(markdown, figures, name)
+      return {
+        bytes: new TextEncoder().encode(text), beside,
+        // A backslash before punctuation is markup, not text.
+        text: () => `${markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1')}\n${textsOf(figures)}`,
+      }
+    },
   },
 } as const satisfies Record<string, Format>
+
+/** Gives the texts of pictures in full, for the search for internal values. */
+const textsOf = (figures: Figures): string => [...figures.values()].flatMap(({ texts }) => texts).join('\n')
+
+/** Adds to pictures what older versions of Word show of them. */
+async function picturesOf(figures: Figures) {
+  if (figures.size === 0) return new Map()
+  const [{ fontFiles }, { withBitmaps }] = await Promise.all([import('./fonts.ts'), import('./render/figures/bitmap.ts')])
+  return withBitmaps(figures, fontFiles())
+}
 
 /** A format by its file ending. */
 export type FormatName = keyof typeof formats
