@@ -50,6 +50,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'mdast-util-from-markdown': ['render'],
   'mdast-util-gfm-table': ['render'],
   'micromark-extension-gfm-table': ['render'],
+  '@dagrejs/dagre': ['render/figures'],
   '@resvg/resvg-js': ['render/figures'],
   docx: ['render/docx'],
   fflate: ['render/docx'],

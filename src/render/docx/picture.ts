@@ -7,8 +7,8 @@ const pixels = 96 / 25.4
 
 /** A PNG file (ISO/IEC 15948) of one transparent dot, for programs that cannot draw SVG where there is no bitmap. */
 const nothing = Uint8Array.from(
-  '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000000020001e221bc33000000004945'
-    .concat('4e44ae426082').match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII='),
+  (character) => character.charCodeAt(0))
 
 /** A picture as a paragraph that stays with its caption below: SVG, a bitmap for programs that cannot draw it, and its description. */
 export function picture({ svg, png, width, height, alt, caption }: Picture, name: string): Paragraph[] {

@@ -35,7 +35,7 @@ const mostKept = 7
 
 interface Place {
   readonly style: 'BodyText' | 'Callout'
-  /** Says that the next block belongs on the same page: a line that leads to a table. */
+  /** Says that the next block belongs on the same page: a line that leads to a table or a picture. */
   readonly keepNext?: boolean
   /** Depth of nesting in lists. */
   readonly level: number
@@ -92,7 +92,8 @@ export function blocks(nodes: readonly md.RootContent[], walk: Walk, place = bod
     const gap = node.type === 'table' && nodes[index - 1]?.type === 'table' ? [new Paragraph({ style: 'TableText' })] : []
     // The table is keyed by the node's own type, which TypeScript cannot follow through a union.
     const handler = blockHandlers[node.type] as (node: Block, walk: Walk, place: Place) => (Paragraph | Table)[]
-    const leads = node.type === 'paragraph' && nodes[index + 1]?.type === 'table'
+    const next = nodes[index + 1]
+    const leads = node.type === 'paragraph' && next !== undefined && (next.type === 'table' || figureIn(next, walk.pictures) !== undefined)
     return [...gap, ...handler(node, walk, leads ? { ...place, keepNext: true } : place)]
   })
 }

@@ -15,7 +15,8 @@ const otherLetter = 0.66
 
 /** Width of a text on one line, in points; accents are as wide as the letter under them. */
 export function widthOf(text: string, { size, bold = false }: Type): number {
-  const letters = text.normalize('NFD').replace(/\p{M}|\u{200D}/gu, '')
+  // Korean syllables would come apart, too.
+  const letters = text.normalize('NFC').replace(/[\u00C0-\u1EFF]/g, (letter) => letter.normalize('NFD')).replace(/\p{M}|\u{200D}/gu, '')
   const others = letters.match(/[^\u0020-\u007E\u1100-\u{10FFFF}]/gu)?.length ?? 0
   const known = letters.replace(/[^\u0020-\u007E\u1100-\u{10FFFF}]/gu, '')
   return leeway * (textWidth(known, size, bold) / 20 + others * otherLetter * size * (bold ? 1.06 : 1))

@@ -35,3 +35,43 @@ export function ganttOf({ phases, milestones, reviews, day }: Course, words: Wor
     ...(day === undefined ? [] : section('issue', [point(words.figure('timelineDay', { day: words.date(day) }), day)])),
   ].join('\n')
 }
+
+/** A diagram of boxes and lines; ids need only be different. */
+export interface Chart {
+  readonly direction: 'LR' | 'TD' | 'BT'
+  readonly groups: readonly {
+    readonly title?: string
+    readonly nodes: readonly { readonly id: string; readonly lines: readonly string[]; readonly form?: 'choice' | 'end' }[]
+  }[]
+  readonly edges: readonly {
+    readonly from: string
+    readonly to: string
+    readonly stroke: 'plain' | 'thick' | 'dotted'
+    readonly head: 'none' | 'arrow' | 'cross'
+    readonly label?: string
+  }[]
+}
+
+const strokes = {
+  plain: { none: '---', arrow: '-->', cross: '--x' },
+  thick: { none: '===', arrow: '==>', cross: '==x' },
+  dotted: { none: '-.-', arrow: '-.->', cross: '-.-x' },
+} as const
+
+/** Writes a diagram as a flow chart; texts stand in quotes, ids are our own. */
+export function chartOf({ direction, groups, edges }: Chart): string {
+  const ids = new Map(groups.flatMap(({ nodes }) => nodes).map(({ id }, index) => [id, `n${index + 1}`]))
+  const quoted = (lines: readonly string[]) => `"${lines.map(mermaidText).join('<br/>')}"`
+  const node = ({ id, lines, form }: Chart['groups'][number]['nodes'][number]): string => {
+    const text = quoted(lines)
+    return `${ids.get(id)}${form === 'choice' ? `{${text}}` : form === 'end' ? `([${text}])` : `[${text}]`}`
+  }
+  return [
+    `flowchart ${direction}`,
+    ...groups.flatMap(({ title, nodes }, index) => title === undefined || nodes.length === 0 ? nodes.map((one) => `  ${node(one)}`) : [
+      `  subgraph g${index + 1} [${quoted([title])}]`, ...nodes.map((one) => `    ${node(one)}`), '  end',
+    ]),
+    ...edges.map(({ from, to, stroke, head, label }) =>
+      `  ${ids.get(from)} ${strokes[stroke][head]}${label === undefined ? '' : `|${quoted([label])}|`} ${ids.get(to)}`),
+  ].join('\n')
+}

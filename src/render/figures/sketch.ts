@@ -39,4 +39,4 @@ export function listed(texts: readonly string[], words: Words): string {
 
 /** Joins sentences, leaving out those that do not apply. */
 export const sentences = (...texts: (string | false | undefined)[]): string =>
-  texts.filter((text) => text !== false && text !== undefined).join(' ')
+  texts.filter((text) => text !== false && text !== undefined && text !== '').join(' ')

@@ -156,13 +156,13 @@ function scaleLines({ from, to, at, width }: Scale, bottom: number, { words, loo
   const year = Number(from.slice(0, 4))
   let year1 = ''
   for (let month: Day = `${year}-01-01`; month <= to; month = addMonths(month, step)) {
-    if (month < from || at(month) > width - 20) continue
+    if (month < from) continue
     const x = at(month)
     const isNew = month.slice(0, 4) !== year1
     year1 = month.slice(0, 4)
     const name = step >= 12 ? words.span(month, 'year') : isNew ? `${words.span(month, 'month')} ${words.span(month, 'year')}` : words.span(month, 'month')
-    shapes.push(line([[x, top - 4], [x, bottom]], { stroke: look.hair, width: 0.6 }),
-      ...block(name, { ...small, x: x + 2, y: 12, width: 42, colour: look.grey }))
+    shapes.push(line([[x, top - 4], [x, bottom]], { stroke: look.hair, width: 0.6 }))
+    if (x + 2 + widthOf(name, small) <= width) shapes.push(...block(name, { ...small, x: x + 2, y: 12, width: 42, colour: look.grey }))
   }
   return shapes
 }
