@@ -1,4 +1,5 @@
 import type { DocumentFacts } from './render/docx/facts.ts'
+import type { Picture } from './render/figures/bitmap.ts'
 import type { Figures } from './render/figures/figure.ts'
 import type { Theme } from './render/theme.ts'
 
@@ -29,6 +30,8 @@ export interface Written {
   text(): string
   /** Files that belong beside it, such as pictures, by names relative to its folder. */
   beside?: readonly { name: string; bytes: Uint8Array }[]
+  /** What the operator should know of it. */
+  notice?: string
 }
 
 /** The formats `crp render` writes, by their file endings; help, checks of flags and tests are computed from this table. */
@@ -38,7 +41,12 @@ export const formats = {
     async write({ markdown, facts, theme, figures }): Promise<Written> {
       const [{ docxParts, parseMarkdown, textOfParts, zipped }, pictures] = await Promise.all([import('./word.ts'), picturesOf(figures)])
       const parts = await docxParts(parseMarkdown(markdown), facts, theme, pictures)
-      return { bytes: zipped(parts, facts.created), text: () => `${textOfParts(parts)}\n${textsOf(figures)}` }
+      const lacksBitmaps = [...pictures.values()].some(({ png }) => png === undefined)
+      return {
+        bytes: zipped(parts, facts.created),
+        text: () => `${textOfParts(parts)}\n${textsOf(figures)}`,
+        ...(lacksBitmaps && { notice: 'pictures show in Word 2016 and later alone: @resvg/resvg-js could not be loaded' }),
+      }
     },
   },
   html: {
@@ -76,8 +84,8 @@ export const formats = {
 const textsOf = (figures: Figures): string => [...figures.values()].flatMap(({ texts }) => texts).join('\n')
 
 /** Adds to pictures what older versions of Word show of them. */
-async function picturesOf(figures: Figures) {
-  if (figures.size === 0) return new Map()
+async function picturesOf(figures: Figures): Promise<ReadonlyMap<string, Picture>> {
+  if (figures.size === 0) return figures
   const [{ fontFiles }, { withBitmaps }] = await Promise.all([import('./fonts.ts'), import('./render/figures/bitmap.ts')])
   return withBitmaps(figures, fontFiles())
 }

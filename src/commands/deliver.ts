@@ -78,7 +78,9 @@ export async function deliver(
     const path = targets.output ?? outputName({ path: input.path, below }, format, values)
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
     const name = path === '-' ? undefined : path.slice(folder.length).replace(/\.[^.]*$/, '')
-    const { bytes, text: content, beside = [] } = await formats[format].write({ ...deliverable, ...(name !== undefined && { name }) })
+    const { bytes, text: content, beside = [], notice } =
+      await formats[format].write({ ...deliverable, ...(name !== undefined && { name }) })
+    if (notice !== undefined && values['quiet'] !== true) io.stderr.write(`crp: ${notice}\n`)
     const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
     if (found.length > 0) {
       throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
