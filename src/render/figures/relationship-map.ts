@@ -143,11 +143,11 @@ const textOf = (parts: readonly unknown[] = []): string => parts.join('')
 function frameOf(attitude: string | undefined, look: Look): Ink {
   const frames: Readonly<Record<string, Ink>> = {
     leading: { stroke: look.green, width: 2.6 },
-    supportive: { stroke: look.green, width: 1.3 },
+    supportive: { stroke: look.green, width: 1.6 },
     resistant: { stroke: look.red, width: 1.8, dash: [4, 2.4] },
     unaware: { stroke: look.grey, width: 1.2, dash: [1.2, 2] },
   }
-  return { fill: '#ffffff', ...frames[attitude ?? ''] ?? { stroke: look.grey, width: 1 } }
+  return { fill: '#ffffff', ...frames[attitude ?? ''] ?? { stroke: look.grey, width: 0.7 } }
 }
 
 /** The line says how well we are in touch by width and dashes. */
