@@ -1,4 +1,5 @@
 import type { DocumentFacts } from './render/docx/facts.ts'
+import type { Picture } from './render/figures/bitmap.ts'
 import type { Figures } from './render/figures/figure.ts'
 import type { Theme } from './render/theme.ts'
 
@@ -10,6 +11,8 @@ export interface Deliverable {
   figures: Figures
   /** Sets a Word file as PDF, for the format that is made that way; the program behind it is none of ours. */
   setPages?: (docx: Uint8Array) => Promise<Uint8Array>
+  /** What the file is called without its ending, for files that stand beside it; none on standard output. */
+  name?: string
 }
 
 /** A format of the deliverable. */
@@ -27,16 +30,23 @@ export interface Written {
   text(): string
   /** Files that belong beside it, such as pictures, by names relative to its folder. */
   beside?: readonly { name: string; bytes: Uint8Array }[]
+  /** What the operator should know of it. */
+  notice?: string
 }
 
 /** The formats `crp render` writes, by their file endings; help, checks of flags and tests are computed from this table. */
 export const formats = {
   docx: {
     about: 'Word document', isBinary: true,
-    async write({ markdown, facts, theme }): Promise<Written> {
-      const { docxParts, parseMarkdown, textOfParts, zipped } = await import('./word.ts')
-      const parts = await docxParts(parseMarkdown(markdown), facts, theme)
-      return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts) }
+    async write({ markdown, facts, theme, figures }): Promise<Written> {
+      const [{ docxParts, parseMarkdown, textOfParts, zipped }, pictures] = await Promise.all([import('./word.ts'), picturesOf(figures)])
+      const parts = await docxParts(parseMarkdown(markdown), facts, theme, pictures)
+      const lacksBitmaps = [...pictures.values()].some(({ png }) => png === undefined)
+      return {
+        bytes: zipped(parts, facts.created),
+        text: () => `${textOfParts(parts)}\n${textsOf(figures)}`,
+        ...(lacksBitmaps && { notice: 'pictures show in Word 2016 and later alone: @resvg/resvg-js could not be loaded' }),
+      }
     },
   },
   html: {
@@ -44,7 +54,7 @@ export const formats = {
     async write({ markdown, facts, theme, figures }): Promise<Written> {
       const { parseMarkdown, stylesheet, toPage } = await import('./web.ts')
       const { html, text } = toPage(parseMarkdown(markdown), { facts, theme, figures, stylesheet })
-      return { bytes: new TextEncoder().encode(html), text: () => text }
+      return { bytes: new TextEncoder().encode(html), text: () => `${text}\n${textsOf(figures)}` }
     },
   },
   pdf: {
@@ -58,13 +68,27 @@ export const formats = {
   },
   md: {
     about: 'Markdown', isBinary: false,
-    write: async ({ markdown }): Promise<Written> => ({
-      bytes: new TextEncoder().encode(markdown),
-      // A backslash before punctuation is markup, not text.
-      text: () => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
-    }),
+    async write({ markdown, figures, name }): Promise<Written> {
+      const { withPictures } = await import('./render/figures/in-markdown.ts')
+      const { text, beside } = withPictures(markdown, figures, name)
+      return {
+        bytes: new TextEncoder().encode(text), beside,
+        // A backslash before punctuation is markup, not text.
+        text: () => `${markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1')}\n${textsOf(figures)}`,
+      }
+    },
   },
 } as const satisfies Record<string, Format>
+
+/** Gives the texts of pictures in full, for the search for internal values. */
+const textsOf = (figures: Figures): string => [...figures.values()].flatMap(({ texts }) => texts).join('\n')
+
+/** Adds to pictures what older versions of Word show of them. */
+async function picturesOf(figures: Figures): Promise<ReadonlyMap<string, Picture>> {
+  if (figures.size === 0) return figures
+  const [{ fontFiles }, { withBitmaps }] = await Promise.all([import('./fonts.ts'), import('./render/figures/bitmap.ts')])
+  return withBitmaps(figures, fontFiles())
+}
 
 /** A format by its file ending. */
 export type FormatName = keyof typeof formats

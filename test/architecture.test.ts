@@ -19,11 +19,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'template-texts': ['render'],
   templates: ['errors', 'label-languages', 'source', 'plan', 'render', 'template-texts'],
   'template-check': ['render', 'template-texts'],
+  fonts: ['render'],
   form: ['render', 'templates'],
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
-  formats: ['render', 'word', 'web'],
+  formats: ['render', 'fonts', 'word', 'web'],
   reporters: ['report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
@@ -49,6 +50,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'mdast-util-from-markdown': ['render'],
   'mdast-util-gfm-table': ['render'],
   'micromark-extension-gfm-table': ['render'],
+  '@dagrejs/dagre': ['render/figures'],
+  '@resvg/resvg-js': ['render/figures'],
   docx: ['render/docx'],
   fflate: ['render/docx'],
   chalk: ['report'],
@@ -60,7 +63,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['io', 'office', 'version', 'label-languages', 'template-texts', 'templates', 'stylesheet', 'build'],
   'node:path': ['io', 'office', 'build'],
   'node:os': ['office'],
-  'node:url': ['office', 'build'],
+  'node:url': ['fonts', 'office', 'build'],
   'node:child_process': ['office', 'build'],
 }
 

@@ -53,7 +53,7 @@ export async function deliver(
     return { files: undefined, sources }
   }
   const language = text(values, 'language') ?? loaded.plan.plan?.language ?? 'en'
-  const { defaultTheme, documentFacts, fingerprintOf, labelsFor, renderMarkdown } = await import('../form.ts')
+  const { defaultTheme, documentFacts, fingerprintOf, illustrate, labelsFor, renderMarkdown } = await import('../form.ts')
   const labels = await labelsFor(language)
   // The plan's own language is judged by a rule; a flag is judged here.
   if (!language.toLowerCase().startsWith(labels.language) && values['quiet'] !== true) {
@@ -71,20 +71,24 @@ export async function deliver(
     findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources),
     ...(day && { day }), ...(from && { from }),
   }
-  const markdown = await renderMarkdown(request)
+  const illustrator = await illustrate(request, defaultTheme)
+  const markdown = await renderMarkdown({ ...request, illustrator })
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
-  const deliverable = { markdown, facts, theme: defaultTheme, figures: new Map(), setPages: io.setPages }
+  const deliverable = { markdown, facts, theme: defaultTheme, figures: illustrator.drawn, setPages: io.setPages }
   const delivered: DeliveredFile[] = []
   for (const format of targets.formats) {
-    const { bytes, text: content, beside = [] } = await formats[format].write(deliverable)
+    const path = targets.output ?? outputName({ path: input.path, below }, format, values)
+    const folder = path.slice(0, path.lastIndexOf('/') + 1)
+    const name = path === '-' ? undefined : path.slice(folder.length).replace(/\.[^.]*$/, '')
+    const { bytes, text: content, beside = [], notice } =
+      await formats[format].write({ ...deliverable, ...(name !== undefined && { name }) })
+    if (notice !== undefined && values['quiet'] !== true) io.stderr.write(`crp: ${notice}\n`)
     const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
     if (found.length > 0) {
       throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
         'nothing was written; take them out of the shared texts')
     }
-    const path = targets.output ?? outputName({ path: input.path, below }, format, values)
-    const besideIt = path.slice(0, path.lastIndexOf('/') + 1)
-    delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${besideIt}${name}`, bytes })) })
+    delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${folder}${name}`, bytes })) })
   }
   return { files: delivered, sources: [...sources, ...template.paths] }
 }

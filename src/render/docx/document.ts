@@ -23,16 +23,18 @@ import type { Walk } from './walk.ts'
  */
 const compiler: { compile(document: Document): Parts } = Packer['compiler']
 
+type Pictures = Walk['pictures']
+
 /**
  * Writes a Markdown tree as a Word file (Office Open XML, ISO/IEC 29500); equal input gives equal bytes in every process
  * and time zone. The dialect of the tree stands at `blocks` in `walk.ts`.
  */
-export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme): Promise<Uint8Array> {
-  return zipped(await docxParts(tree, facts, theme), facts.created)
+export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme, pictures: Pictures = new Map()): Promise<Uint8Array> {
+  return zipped(await docxParts(tree, facts, theme, pictures), facts.created)
 }
 
 /** Makes the parts of which {@link toDocx} zips a file. */
-export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<Parts> {
+export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme: Theme, pictures: Pictures): Promise<Parts> {
   const facts = cleaned(documentFacts)
   const isSheet = facts.layout === 'sheet'
   const { title, front, body }: Chapters = isSheet ? { front: [], body: tree.children } : chaptersOf(tree)
@@ -44,6 +46,7 @@ export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme:
     theme,
     textWidth,
     isSheet,
+    pictures,
     anchors,
     pageStart: contents === 'none' ? undefined : body[0],
     nextList: () => lists += 1,

@@ -91,6 +91,12 @@ function flowStyles({ sizes, colours, lineHeight }: Theme): IParagraphStyleOptio
         },
       },
     },
+    { id: 'Figure', name: 'Figure', basedOn: 'Normal', next: 'Caption', paragraph: { keepNext: true, spacing: { before: points(10), after: points(4) } } },
+    {
+      id: 'Caption', name: 'caption', basedOn: 'Normal', next: 'BodyText', quickFormat: true,
+      run: { size: sizes.running * 2, color: colours.grey },
+      paragraph: { keepLines: true, spacing: { before: points(2), after: points(10), ...lineOf(sizes.running * lineHeight) } },
+    },
     {
       id: 'Secondary', name: 'Secondary', basedOn: 'BodyText', quickFormat: true,
       run: { size: sizes.table * 2, color: colours.grey },

@@ -2,6 +2,8 @@ import { Paragraph } from 'docx'
 import type { Table } from 'docx'
 import type * as md from 'mdast'
 import { factsOf, secondaryContent } from '../parts.ts'
+import type { Picture } from '../figures/bitmap.ts'
+import { figureIn } from '../figures/reference.ts'
 import type { Theme } from '../theme.ts'
 import type { Anchors } from './contents.ts'
 import { heading } from './heading.ts'
@@ -9,6 +11,7 @@ import { inlines, literalRuns, sentence } from './inline.ts'
 import type { Handlers } from './inline.ts'
 import { continuedParagraph, factParagraph, itemParagraph, labelColumn } from './list.ts'
 import type { Twips } from './measure.ts'
+import { picture } from './picture.ts'
 import { table } from './table.ts'
 
 /** What a walk needs to know, and the one thing it counts. */
@@ -17,6 +20,8 @@ export interface Walk {
   readonly textWidth: Twips
   /** Says that all stands on the first page, or near it: a document without cover and contents list. */
   readonly isSheet: boolean
+  /** Pictures the document refers to, by their names. */
+  readonly pictures: ReadonlyMap<string, Picture>
   /** Bookmarks of the headings that the contents list names. */
   readonly anchors: Anchors
   /** The heading that begins a new page. */
@@ -30,7 +35,7 @@ const mostKept = 7
 
 interface Place {
   readonly style: 'BodyText' | 'Callout'
-  /** Says that the next block belongs on the same page: a line that leads to a table. */
+  /** Says that the next block belongs on the same page: a line that leads to a table or a picture. */
   readonly keepNext?: boolean
   /** Depth of nesting in lists. */
   readonly level: number
@@ -42,7 +47,10 @@ const body: Place = { style: 'BodyText', level: 0 }
 
 const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
   heading: (node, walk) => [heading(node, walk.anchors.get(node), node === walk.pageStart, walk.isSheet)],
-  paragraph: (node, _walk, place) => [paragraph(node, place)],
+  paragraph: (node, walk, place) => {
+    const shown = figureIn(node, walk.pictures)
+    return shown === undefined ? [paragraph(node, place)] : picture(shown.figure, shown.id)
+  },
   list: (node, walk, place) => list(node, walk, place),
   blockquote: (node, walk, place) => blocks(node.children, walk, { ...place, style: 'Callout' }),
   table: (node, walk) => [table(node, walk.theme, walk.textWidth)],
@@ -72,6 +80,7 @@ const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
  * | list whose items all open with `**Label:**` | facts: label in grey, value at a tab stop |
  * | other list | bullets or numbers; each numbered list counts from its own start |
  * | blockquote | Callout |
+ * | paragraph that is one picture, `![alt](figure:name "caption")` | the picture of that name, with a Caption |
  * | table | table with fixed widths; an emphasis in a cell is a secondary fact on a line of its own |
  * | link to `https:` or `mailto:` | hyperlink; any other link is its text |
  * | all else | its text, as it is written |
@@ -83,7 +92,8 @@ export function blocks(nodes: readonly md.RootContent[], walk: Walk, place = bod
     const gap = node.type === 'table' && nodes[index - 1]?.type === 'table' ? [new Paragraph({ style: 'TableText' })] : []
     // The table is keyed by the node's own type, which TypeScript cannot follow through a union.
     const handler = blockHandlers[node.type] as (node: Block, walk: Walk, place: Place) => (Paragraph | Table)[]
-    const leads = node.type === 'paragraph' && nodes[index + 1]?.type === 'table'
+    const next = nodes[index + 1]
+    const leads = node.type === 'paragraph' && next !== undefined && (next.type === 'table' || figureIn(next, walk.pictures) !== undefined)
     return [...gap, ...handler(node, walk, leads ? { ...place, keepNext: true } : place)]
   })
 }
