@@ -1,4 +1,5 @@
 import type { DocumentFacts } from './render/docx/facts.ts'
+import type { ShellUse } from './render/docx/shell/splice.ts'
 import type { Figures } from './render/figures/figure.ts'
 import type { Theme } from './render/theme.ts'
 
@@ -10,6 +11,8 @@ export interface Deliverable {
   figures: Figures
   /** Sets a Word file as PDF, for the format that is made that way; the program behind it is none of ours. */
   setPages?: (docx: Uint8Array) => Promise<Uint8Array>
+  /** The company's own Word file that the document goes into. */
+  shell?: ShellUse
 }
 
 /** A format of the deliverable. */
@@ -18,6 +21,8 @@ interface Format {
   about: string
   /** Says that the bytes would garble a terminal. */
   isBinary: boolean
+  /** Says that a Word shell shapes it. */
+  takesShell?: true
   write(deliverable: Deliverable): Promise<Written>
 }
 
@@ -27,16 +32,20 @@ export interface Written {
   text(): string
   /** Files that belong beside it, such as pictures, by names relative to its folder. */
   beside?: readonly { name: string; bytes: Uint8Array }[]
+  /** What its reader will miss, for whoever renders it. */
+  notes?: readonly string[]
 }
 
 /** The formats `crp render` writes, by their file endings; help, checks of flags and tests are computed from this table. */
 export const formats = {
   docx: {
-    about: 'Word document', isBinary: true,
-    async write({ markdown, facts, theme }): Promise<Written> {
+    about: 'Word document', isBinary: true, takesShell: true,
+    async write({ markdown, facts, theme, shell }): Promise<Written> {
       const { docxParts, parseMarkdown, textOfParts, zipped } = await import('./word.ts')
-      const parts = await docxParts(parseMarkdown(markdown), facts, theme)
-      return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts) }
+      const tree = parseMarkdown(markdown)
+      const { parts, notes } = shell === undefined ? { parts: await docxParts(tree, facts, theme), notes: [] }
+        : await (await import('./shell.ts')).inShell(tree, facts, theme, shell)
+      return { bytes: zipped(parts, facts.created), text: () => textOfParts(parts), notes }
     },
   },
   html: {
@@ -48,12 +57,12 @@ export const formats = {
     },
   },
   pdf: {
-    about: 'PDF, set by LibreOffice from the Word document', isBinary: true,
+    about: 'PDF, set by LibreOffice from the Word document', isBinary: true, takesShell: true,
     async write({ setPages, ...deliverable }): Promise<Written> {
       if (setPages === undefined) throw new Error('a PDF needs a function that sets the pages of a Word file')
-      const { bytes, text } = await formats.docx.write(deliverable)
+      const { bytes, text, notes = [] } = await formats.docx.write(deliverable)
       // A PDF says what the Word file says that it is made from.
-      return { bytes: await setPages(bytes), text }
+      return { bytes: await setPages(bytes), text, notes }
     },
   },
   md: {

@@ -8,9 +8,10 @@ import type { Loaded } from '../plan/load.ts'
 import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
-import { text, type Values } from './command.ts'
+import { text, texts, type Values } from './command.ts'
 import { templateFor } from './own-templates.ts'
 import { filesOf, judge, type Input } from './plans.ts'
+import { shellFor } from './shells.ts'
 import { outputName, type Targets } from './targets.ts'
 import { todayOf } from './today.ts'
 
@@ -41,7 +42,7 @@ export async function deliver(
   const files = filesOf(io)
   const { loading, verdicts } = await judge(input, files, { today: todayOf(values, io), languages: labelLanguages })
   const { loaded } = loading
-  const sources = [input.path, ...files.asked()]
+  const sources = [input.path, ...files.asked(), ...texts(values, 'shell')]
   const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
   if (loaded?.isHouse) throw new UserError(`${input.path} is a house file`, 'render one of the plans that extend it')
   const mayRender = errors.length === 0 || values['allowInvalid'] === true
@@ -71,15 +72,19 @@ export async function deliver(
   }
   const markdown = await renderMarkdown(request)
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
-  const deliverable = { markdown, facts, theme: defaultTheme, figures: new Map(), setPages: io.setPages }
+  const shell = await shellFor(request, values, io)
+  const deliverable = {
+    markdown, facts, theme: defaultTheme, figures: new Map(), setPages: io.setPages, ...(shell && { shell }),
+  }
   const delivered: DeliveredFile[] = []
   for (const format of targets.formats) {
-    const { bytes, text: content, beside = [] } = await formats[format].write(deliverable)
+    const { bytes, text: content, beside = [], notes = [] } = await formats[format].write(deliverable)
     const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
     if (found.length > 0) {
       throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
         'nothing was written; take them out of the shared texts')
     }
+    if (values['quiet'] !== true) for (const note of notes) io.stderr.write(`crp: ${note}\n`)
     const path = targets.output ?? outputName({ path: input.path, below }, format, values)
     const besideIt = path.slice(0, path.lastIndexOf('/') + 1)
     delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${besideIt}${name}`, bytes })) })

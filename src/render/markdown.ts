@@ -33,7 +33,7 @@ const noDay = '1980-01-01'
 
 /** Renders an edition of a plan as Markdown, in the dialect of the Word walk; equal input gives equal text. */
 export async function renderMarkdown(input: RenderInput): Promise<string> {
-  const { tree, words, view } = show(input)
+  const { tree, words, view } = showPlan(input)
   const callouts = calloutsOf(view, input.findings, tree, words, input.edition === 'internal')
   const text = await fillTemplate(input.templates, view, { words, callouts, annexes: 0 })
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`
@@ -41,7 +41,7 @@ export async function renderMarkdown(input: RenderInput): Promise<string> {
 
 /** Tells what a document says about itself outside its text, such as in headers and file properties. */
 export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents'> {
-  const { words, view } = show(input)
+  const { words, view } = showPlan(input)
   const { plan, customer } = view
   const label = (name: string) => words.label('document', name)
   const isInternal = input.edition === 'internal'
@@ -66,7 +66,15 @@ export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents
   }
 }
 
-function show(input: RenderInput): { tree: Loaded['tree']; words: Words; view: View } {
+/** A plan as an edition shows it. */
+export interface Shown {
+  readonly tree: Loaded['tree']
+  readonly words: Words
+  readonly view: View
+}
+
+/** Puts a plan into words, as its edition may show it. */
+export function showPlan(input: RenderInput): Shown {
   const words = wordsOf(input.labels, input.language)
   const { tree } = input.loaded
   const reading = input.edition === 'internal' ? input.loaded : readCustomer(input.loaded, format)
