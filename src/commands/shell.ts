@@ -109,6 +109,7 @@ function markdownReport(path: string, survey: Survey): string {
 function jsonReport(path: string, { problems, placeholders, styles, fonts }: Survey): string {
   return `${JSON.stringify({
     schemaVersion: 1, file: path, usable: problems.length === 0, problems, placeholders,
-    styles: styles.map(({ found = null, ...rest }) => ({ ...rest, found })), fonts,
+    styles: styles.map(({ style, about, found = null, isNumbered }) => ({ style, about, found, numbered: isNumbered })),
+    fonts: fonts.map(({ name, isMeasured }) => ({ name, measured: isMeasured })),
   }, null, 2)}\n`
 }

@@ -101,6 +101,7 @@ describe('a shell is refused for', () => {
   test.each<[string, Files]>([
     ['the shell to start from', starterFiles()],
     ['a shell by hand', companyFiles({ isNumbered: true })],
+    ['data of another program', { ...companyFiles(), 'customXml/item1.xml': '<data><comment>a</comment><control/></data>' }],
     ['links, page numbers and conditions', related('hyperlink', 'https://acme.example', external)(inHeader(begin + instruction('IF ') + begin + instruction('PAGE') + end + instruction(' = 1 "a" "b"') + end))],
   ])('nothing: %s', (_kind, files) => {
     expect(problemsOf(files)).toEqual([])

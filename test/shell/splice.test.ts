@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parsed } from '../docx-outline.ts'
+import { sampleFacts } from '../render/document-facts.ts'
 import { renderIn, textLines } from './in-shell.ts'
 import { changed, companyFiles, localised, paragraph, section, starterFiles } from './shells.ts'
 
@@ -174,6 +175,26 @@ describe('marks', () => {
 
   test('are no part of what a customer gets', async () => {
     expect((await renderIn(starterFiles(), short)).outline).not.toMatch(/DraftMark|INTERNAL/)
+  })
+})
+
+describe('fields and controls for properties of the file', () => {
+  const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+  const control = (xpath: string) => `<w:sdt><w:sdtPr><w:showingPlcHdr/><w:dataBinding w:xpath="${xpath}" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/></w:sdtPr>`
+    + `<w:sdtContent>${paragraph('[Titel]', 'x')}</w:sdtContent></w:sdt>`
+
+  test.each([
+    ['a field', `<w:p>${field('begin')}<w:r><w:instrText> TITLE \\* MERGEFORMAT </w:instrText></w:r>${field('separate')}<w:r><w:t>Muster</w:t></w:r><w:r><w:t>titel</w:t></w:r>${field('end')}</w:p>`],
+    ['a simple field', '<w:p><w:fldSimple w:instr=" DOCPROPERTY &quot;Title&quot; "><w:r><w:t>Mustertitel</w:t></w:r></w:fldSimple></w:p>'],
+    ['a content control', control('/ns1:coreProperties[1]/ns0:title[1]')],
+  ])('show those of the document: %s', async (_kind, header) => {
+    const { parts } = await renderIn(companyFiles({ header }), short)
+    expect(parts.get('word/header1.xml')?.replace(/<w:instrText>.*?<\/w:instrText>/, '').replace(/<[^>]*>/g, '')).toBe(sampleFacts.title)
+  })
+
+  test('leave the results of others alone', async () => {
+    const header = `<w:p>${field('begin')}<w:r><w:instrText> FILENAME </w:instrText></w:r>${field('separate')}<w:r><w:t>a.docx</w:t></w:r>${field('end')}</w:p>`
+    expect((await renderIn(companyFiles({ header }), short)).parts.get('word/header1.xml')).toContain('>a.docx<')
   })
 })
 

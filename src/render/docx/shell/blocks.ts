@@ -21,6 +21,10 @@ export interface ShellBlocks {
 /** How much longer than the name of the customer the line under the title is that says for whom the document is. */
 const longestAddress = 12
 
+/** Room above the contents list where it follows other text, and above the line about the source, in twips. */
+const aboveContents = 560
+const aboveSource = 160
+
 /** Writes a document without a cover of its own, as a shell has one; a shell that does not show the title gets it, too. */
 export async function shellBlocks(tree: Root, facts: DocumentFacts, look: Theme, showsTitle: boolean): Promise<ShellBlocks> {
   const start = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 2)
@@ -36,6 +40,8 @@ export async function shellBlocks(tree: Root, facts: DocumentFacts, look: Theme,
   const first = start < 0 ? 0 : after.findIndex((block) => styleOf(block) === 'Heading1')
   const lead = after.slice(0, Math.max(0, first))
   for (const block of lead.filter((block) => !showsTitle && styleOf(block) === 'BodyText')) setStyle(block, 'Subtitle')
+  const source = lead.at(-1)
+  if (source !== undefined && styleOf(source) === 'Secondary') setApart(source, aboveSource)
   const heading = title === undefined || showsTitle ? [] : [paragraph('Title', plainText(title))]
   return { parts, blocks: { contents, front: [...heading, ...lead], body: after.slice(lead.length) } }
 }
@@ -49,13 +55,12 @@ export function setPageStart(block: Element | undefined, isOn: boolean): void {
   if (isOn) put(properties, element('w:pageBreakBefore'), paragraphOrder)
 }
 
-/** Room above the contents list where it follows other text, in twips. */
-const aboveContents = 560
-
 /** Keeps the heading of the contents list clear of what stands before it. */
-export function setApart(contents: readonly Element[]): void {
-  const properties = child(contents[0], 'w:pPr')
-  if (properties !== undefined) put(properties, element('w:spacing', { 'w:before': String(aboveContents) }), paragraphOrder)
+export const setContentsApart = (contents: readonly Element[]): void => setApart(contents[0], aboveContents)
+
+function setApart(block: Element | undefined, space: number): void {
+  const properties = child(block, 'w:pPr')
+  if (properties !== undefined) put(properties, element('w:spacing', { 'w:before': String(space) }), paragraphOrder)
 }
 
 /** Gives the content of the contents list without its heading and its frame. */

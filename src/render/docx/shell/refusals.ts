@@ -79,11 +79,15 @@ export function placeName(path: string): string {
 export function refusalsIn(parts: ShellParts): ShellProblem[] {
   const problems = ['', ...parts.keys()].flatMap((path): ShellProblem[] => {
     const tree = treeAt(parts, path)
-    const rows = [...relationshipRows(parts, path), ...(tree === undefined ? [] : [...elementRows(tree), ...fieldRows(tree)])]
+    const rows = [...relationshipRows(parts, path), ...(tree !== undefined && isWordText(tree) ? [...elementRows(tree), ...fieldRows(tree)] : [])]
     return rows.map(([message, hint]) => ({ where: placeName(path), message, hint }))
   })
   return unique([...macrosIn(parts), ...problems])
 }
+
+/** Tells texts of Word from data of other programs, whose elements may have the same names. */
+const isWordText = (root: Element) =>
+  Object.values(root.attributes).some((value) => /wordprocessingml\/(?:2006\/)?main$/.test(value))
 
 function macrosIn(parts: ShellParts): ShellProblem[] {
   const type = mainTypeOf(parts)

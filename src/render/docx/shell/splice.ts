@@ -3,7 +3,7 @@ import { oneLine } from '../../text.ts'
 import type { Theme } from '../../theme.ts'
 import type { DocumentFacts } from '../facts.ts'
 import type { Parts } from '../package.ts'
-import { entriesOf, setApart, setPageStart, shellBlocks } from './blocks.ts'
+import { entriesOf, setContentsApart, setPageStart, shellBlocks } from './blocks.ts'
 import { bookmarksTold, contentsFieldIn, dropPages, fillPages } from './contents.ts'
 import { numberOnce, renumberContents } from './headings.ts'
 import { lookOf } from './look.ts'
@@ -16,6 +16,7 @@ import { paths, treeAt } from './parts.ts'
 import type { ShellParts } from './parts.ts'
 import { fillPart, holdsPlaceholders, paragraphsIn, spotsIn } from './placeholders.ts'
 import type { BlockName } from './placeholders.ts'
+import { showProperties } from './property-fields.ts'
 import { hasEvenPages, propertiesFilled, setKind, setLanguage, setProperties } from './properties.ts'
 import { declare, dropUnused, relate } from './relationships.ts'
 import { adoptSections, endSection, sectionEndedBy, sectionOf, sectionsIn } from './sections.ts'
@@ -76,6 +77,7 @@ export async function inShell(tree: Root, facts: DocumentFacts, theme: Theme, { 
     if (!(part instanceof Uint8Array) && holdsPlaceholders(path)) fillPart(path, part, texts)
   }
   setProperties(parts, ours, filled)
+  showProperties(parts)
   setKind(parts, mainTypes.document)
 
   const ownStyles = required(ours, paths.styles)
@@ -98,7 +100,7 @@ export async function inShell(tree: Root, facts: DocumentFacts, theme: Theme, { 
   setPageStart(blocks.body[0], contents.length > 0)
   if (places.contents !== undefined) place(places.contents, places.isField ? entriesOf(blocks.contents) : blocks.contents)
   if (places.front !== undefined) place(places.front, blocks.front)
-  if (front.length > 0) setApart(contents)
+  if (front.length > 0) setContentsApart(contents)
   const flow = [...front, ...contents, ...blocks.body]
   adoptSections(flow, section)
   place(places.body, flow)
