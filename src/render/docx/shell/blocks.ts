@@ -79,7 +79,7 @@ function inOrder(front: readonly RootContent[], { customer }: DocumentFacts, sho
 }
 
 function isContents(block: Element): boolean {
-  return block.name === 'w:sdt' && [...within(block)].some((node) =>
+  return block.name === 'w:sdt' && within(block).some((node) =>
     node.name === 'w:docPartGallery' && node.attributes['w:val'] === 'Table of Contents')
 }
 

@@ -10,7 +10,7 @@ export interface ContentsField {
 
 /** Finds the contents list a shell has itself; the first, should there be several. */
 export function contentsFieldIn(body: Element): ContentsField | undefined {
-  const containers = [body, ...[...within(body)].filter(({ name }) => name === 'w:sdtContent')]
+  const containers = [body, ...within(body).filter(({ name }) => name === 'w:sdtContent')]
   return containers.map(fieldAmong).find((found) => found !== undefined)
 }
 
@@ -37,7 +37,7 @@ interface PageReference {
 }
 
 function pageReferencesIn(root: Element): PageReference[] {
-  return [...within(root)].filter(({ name }) => name === 'w:r').flatMap((run) => {
+  return within(root).filter(({ name }) => name === 'w:r').flatMap((run) => {
     const [, bookmark] = /^\s*PAGEREF (\S+)/.exec(children(run, 'w:instrText').map(textIn).join('')) ?? []
     return bookmark === undefined ? [] : [{ run, bookmark }]
   })
@@ -61,7 +61,7 @@ export function fillPages(root: Element, pages: ReadonlyMap<string, string>): vo
 export function dropPages(root: Element, leaderStyle: string | undefined): void {
   const references = new Set(pageReferencesIn(root).map(({ run }) => run))
   const isLeader = (run: Element) => child(child(run, 'w:rPr'), 'w:rStyle')?.attributes['w:val'] === leaderStyle
-  for (const link of [...within(root)].filter(({ name }) => name === 'w:hyperlink')) {
+  for (const link of within(root).filter(({ name }) => name === 'w:hyperlink')) {
     link.elements = children(link).filter((run) => !references.has(run) && !isLeader(run))
   }
 }

@@ -62,7 +62,7 @@ export function numberOnce(
 
 /** Shows the numbers of headings in the contents list. */
 export function renumberContents(entries: Element, numbers: ReadonlyMap<string, string>, numberStyle: string | undefined): void {
-  for (const link of [...within(entries)].filter(({ name }) => name === 'w:hyperlink')) {
+  for (const link of within(entries).filter(({ name }) => name === 'w:hyperlink')) {
     const shown = numbers.get(link.attributes['w:anchor'] ?? '')
     const run = children(link, 'w:r').find((run) => valueOf(child(run, 'w:rPr'), 'w:rStyle') === numberStyle)
     const text = child(run, 'w:t')
@@ -71,7 +71,7 @@ export function renumberContents(entries: Element, numbers: ReadonlyMap<string, 
 }
 
 function numberRunIn(paragraph: Element, numberStyle: string | undefined): Element | undefined {
-  return [...within(paragraph)].find((run) => run.name === 'w:r' && valueOf(child(run, 'w:rPr'), 'w:rStyle') === numberStyle)
+  return within(paragraph).find((run) => run.name === 'w:r' && valueOf(child(run, 'w:rPr'), 'w:rStyle') === numberStyle)
 }
 
 function switchOff(paragraph: Element): void {

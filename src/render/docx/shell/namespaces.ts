@@ -5,7 +5,7 @@ const compatibility = 'http://schemas.openxmlformats.org/markup-compatibility/20
 
 /** Declares in a part the prefixes that elements from another part use, and lets older programs pass over those they may. */
 export function lendNamespaces(from: Element, to: Element, lent: readonly Element[]): void {
-  const used = new Set(lent.flatMap((root) => [...within(root)].flatMap(({ name, attributes }) =>
+  const used = new Set(lent.flatMap((root) => within(root).flatMap(({ name, attributes }) =>
     [name, ...Object.keys(attributes)].flatMap((one) => one.includes(':') ? one.slice(0, one.indexOf(':')) : []))))
   const ignorable = wordsOf(from.attributes['mc:Ignorable'])
   for (const prefix of used) {

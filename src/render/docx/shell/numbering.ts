@@ -7,7 +7,7 @@ const partOrder = ['w:numPicBullet', 'w:abstractNum', 'w:num', 'w:numIdMacAtClea
 
 /** Adds the lists that some blocks use to those of a shell, under ids that are free there, and renames them in the blocks. */
 export function mergeNumbering(blocks: readonly Element[], ours: Element | undefined, shell: Element): void {
-  const used = blocks.flatMap((block) => [...within(block)].filter(({ name }) => name === 'w:numId'))
+  const used = blocks.flatMap((block) => within(block).filter(({ name }) => name === 'w:numId'))
   const ids = new Map<string, string>()
   const definitions = new Map<string, string>()
   const highest = (name: string, attribute: string) =>

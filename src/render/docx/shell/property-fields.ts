@@ -22,9 +22,9 @@ export function showProperties(parts: ShellParts): void {
   const values = new Map(children(core).map((node) => [localName(node.name), textIn(node)]))
   for (const [path, part] of parts) {
     if (part instanceof Uint8Array || !path.startsWith('word/') || !holdsPlaceholders(path)) continue
-    for (const control of [...within(part)].filter(({ name }) => name === 'w:sdt')) showInControl(control, values)
+    for (const control of within(part).filter(({ name }) => name === 'w:sdt')) showInControl(control, values)
     for (const paragraph of paragraphsIn(part)) showInFields(paragraph, values)
-    for (const field of [...within(part)].filter(({ name }) => name === 'w:fldSimple')) {
+    for (const field of within(part).filter(({ name }) => name === 'w:fldSimple')) {
       show(textsIn(field), values.get(propertyOf(field.attributes['w:instr'] ?? '') ?? ''))
     }
   }
@@ -70,4 +70,4 @@ function propertyOf(instruction: string): string | undefined {
   return Object.hasOwn(properties, word) ? properties[word] : undefined
 }
 
-const textsIn = (root: Element | undefined): Element[] => root === undefined ? [] : [...within(root)].filter(({ name }) => name === 'w:t')
+const textsIn = (root: Element | undefined): Element[] => root === undefined ? [] : within(root).filter(({ name }) => name === 'w:t')

@@ -94,7 +94,7 @@ function macrosIn(parts: ShellParts): ShellProblem[] {
   const where = placeName('')
   const types = treeAt(parts, '[Content_Types].xml')
   const hasMacros = /macroEnabled/i.test(type) || [...parts.keys()].some((path) => /vba(?:Project|Data)/i.test(path))
-    || (types !== undefined && [...within(types)].some(({ attributes }) => /vbaProject|macroEnabled/i.test(attributes['ContentType'] ?? '')))
+    || (types !== undefined && within(types).some(({ attributes }) => /vbaProject|macroEnabled/i.test(attributes['ContentType'] ?? '')))
   if (hasMacros) return [{ where, message: noMacros[0], hint: noMacros[1] }]
   const isWord = type === mainTypes.document || type === mainTypes.template
   return isWord ? [] : [{ where, message: 'is no Word document', hint: 'a shell is a .docx or .dotx file' }]
@@ -111,7 +111,7 @@ function relationshipRows(parts: ShellParts, path: string): Row[] {
 }
 
 function elementRows(tree: Element): Row[] {
-  return [...within(tree)].flatMap(({ name, attributes }): Row[] => {
+  return within(tree).flatMap(({ name, attributes }): Row[] => {
     const local = localName(name)
     const refused = Object.hasOwn(refusedElements, local) ? refusedElements[local] : undefined
     if (refused !== undefined) return [refused]

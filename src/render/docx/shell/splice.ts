@@ -127,7 +127,7 @@ function placesIn(body: Element, spots: readonly (readonly [name: string, paragr
   }
   const at = (name: BlockName): Place | undefined => {
     const paragraph = spots.find(([one]) => one === name)?.[1]
-    const container = paragraph && [...within(body)].find(({ elements }) => elements.includes(paragraph))
+    const container = paragraph && within(body).find(({ elements }) => elements.includes(paragraph))
     return paragraph === undefined || container === undefined ? undefined : { container, first: paragraph, last: paragraph }
   }
   const [flow, own, front, field] = [at('body'), at('contents'), at('front'), contentsFieldIn(body)]
@@ -151,7 +151,7 @@ function place({ container, first, last }: Place, blocks: Element[]): void {
 
 /** What stands in the paragraph of a placeholder besides it, such as a page break or an anchored picture. */
 function withoutText(paragraph: Element): Element[] {
-  const isObject = (run: Element) => [...within(run)].some(({ name }) => ['w:br', 'w:drawing', 'w:pict'].includes(name))
+  const isObject = (run: Element) => within(run).some(({ name }) => ['w:br', 'w:drawing', 'w:pict'].includes(name))
   const runs = children(paragraph).filter((node) => node.name !== 'w:pPr' && isObject(node))
   for (const run of runs) run.elements = run.elements.filter((node) => node.type === 'text' || node.name !== 'w:t')
   return runs.length === 0 ? [] : [{ ...paragraph, elements: [...children(paragraph, 'w:pPr').map(withoutSection), ...runs] }]
@@ -162,12 +162,12 @@ const withoutSection = (properties: Element): Element =>
 
 /** The block of a body that holds an element, or is it. */
 const blockOf = (body: Element, inner: Element): Element =>
-  children(body).find((block) => [...within(block)].includes(inner)) ?? inner
+  children(body).find((block) => within(block).includes(inner)) ?? inner
 
 /** Gives the lists of a shell, which may have none yet. */
 function numberingPart(parts: ShellParts, blocks: readonly Element[]): Element | undefined {
   const known = treeAt(parts, paths.numbering)
-  if (known !== undefined || !blocks.some((block) => [...within(block)].some(({ name }) => name === 'w:numId'))) return known
+  if (known !== undefined || !blocks.some((block) => within(block).some(({ name }) => name === 'w:numId'))) return known
   const made = emptyNumbering()
   parts.set(paths.numbering, made)
   relate(parts, paths.document, 'numbering', 'numbering.xml')

@@ -103,7 +103,7 @@ function spaceOf(book: StyleBook, id: string | undefined): number {
 
 /** Lists the ids of the styles a text uses. */
 export function stylesUsed(root: Element): Set<string> {
-  return new Set([...within(root)].filter(({ name }) => references.has(name)).map(({ attributes }) => attributes['w:val'] ?? ''))
+  return new Set(within(root).filter(({ name }) => references.has(name)).map(({ attributes }) => attributes['w:val'] ?? ''))
 }
 
 /** Puts other ids in place of the styles a text uses. */

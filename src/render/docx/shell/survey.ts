@@ -110,7 +110,7 @@ function fontsIn(parts: ShellParts, book: StyleBook): string[] {
   const used = shown.flatMap((part) => paragraphsIn(part)).flatMap((paragraph) => book.byId.get(styleOf(paragraph) ?? '') ?? [])
     .filter((style) => nameOf(style) !== noteStyle)
   const styles = new Set([book.preset, ...roles, ...used].flatMap((style) => book.chain(style?.attributes['w:styleId'])))
-  const defaults = [...within(book.root)].filter(({ name }) => name === 'w:docDefaults')
+  const defaults = within(book.root).filter(({ name }) => name === 'w:docDefaults')
   const named = [...defaults, ...styles, ...shown].flatMap(fontsNamedIn)
   return [...new Set(named.flatMap((name) => fontNamed(parts, name) ?? []))].sort()
 }

@@ -50,12 +50,12 @@ function brought(path: string, origin: Origin, parts: ShellParts): string {
 
 /** Gives the bookmarks of some blocks ids and names that are free in a document, there and where they are referred to. */
 export function renameBookmarks(blocks: readonly Element[], document: Element): void {
-  const there = [...within(document)].filter(({ name }) => name === 'w:bookmarkStart')
+  const there = within(document).filter(({ name }) => name === 'w:bookmarkStart')
   const taken = new Set(there.map(({ attributes }) => attributes['w:name'] ?? ''))
   let highest = Math.max(0, ...there.map(({ attributes }) => Number(attributes['w:id'] ?? 0)).filter(Number.isFinite))
   const ids = new Map<string, string>()
   const names = new Map<string, string>()
-  const ours = blocks.flatMap((block) => [...within(block)])
+  const ours = blocks.flatMap((block) => within(block))
   for (const { name, attributes } of ours) {
     if (name !== 'w:bookmarkStart') continue
     ids.set(attributes['w:id'] ?? '', String(highest += 1))
@@ -78,7 +78,7 @@ export function renameBookmarks(blocks: readonly Element[], document: Element): 
 
 /** Drops the ends of bookmarks whose other end was replaced, and numbers drawings anew, as each has a number of its own. */
 export function tidy(parts: ShellParts, document: Element): void {
-  const ends = (name: string) => new Set([...within(document)].filter((node) => node.name === name).map(({ attributes }) => attributes['w:id']))
+  const ends = (name: string) => new Set(within(document).filter((node) => node.name === name).map(({ attributes }) => attributes['w:id']))
   const [starts, stops] = [ends('w:bookmarkStart'), ends('w:bookmarkEnd')]
   for (const node of within(document)) {
     node.elements = node.elements.filter((inner) => inner.type === 'text' || !/^w:bookmark(?:Start|End)$/.test(inner.name)

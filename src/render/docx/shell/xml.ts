@@ -75,12 +75,16 @@ export function element(name: string, attributes: Record<string, string> = {}, e
 
 /** Gives the elements in an element, of one name if it is given. */
 export function children(parent: Element | undefined, name?: string): Element[] {
-  return (parent?.elements ?? []).filter((node) => node.type === 'element')
-    .filter((child) => name === undefined || child.name === name)
+  const found: Element[] = []
+  for (const node of parent?.elements ?? []) if (node.type === 'element' && (name === undefined || node.name === name)) found.push(node)
+  return found
 }
 
 /** Gives the first element of a name in an element. */
-export const child = (parent: Element | undefined, name: string): Element | undefined => children(parent, name)[0]
+export function child(parent: Element | undefined, name: string): Element | undefined {
+  for (const node of parent?.elements ?? []) if (node.type === 'element' && node.name === name) return node
+  return undefined
+}
 
 /** Follows names downwards from an element. */
 export const below = (parent: Element | undefined, ...path: string[]): Element | undefined =>
@@ -90,9 +94,15 @@ export const below = (parent: Element | undefined, ...path: string[]): Element |
 export const valueOf = (parent: Element | undefined, name: string): string | undefined => child(parent, name)?.attributes['w:val']
 
 /** Gives an element and all below it in the order of the text. */
-export function* within(root: Element): Generator<Element> {
-  yield root
-  for (const child of children(root)) yield* within(child)
+export function within(root: Element): Element[] {
+  const found: Element[] = []
+  // A generator that hands on what others give takes five times as long.
+  const visit = (element: Element) => {
+    found.push(element)
+    for (const node of element.elements) if (node.type === 'element') visit(node)
+  }
+  visit(root)
+  return found
 }
 
 /** Gives all the text in an element. */
