@@ -81,7 +81,7 @@ export function showPlan(input: RenderInput): Shown {
   return { tree, words, view: viewOf(reading, format, words, { ...input, kind: kindOf(input) }) }
 }
 
-/** A template may name a label, or say in its own words what the document is. */
-const kindOf = ({ labels, templates: { kind } }: RenderInput) => labels.document[kind] ?? kind
+/** Says what a document is: a template names a label, or has its own words. */
+export const kindOf = ({ labels, templates: { kind } }: RenderInput) => labels.document[kind] ?? kind
 
 const readCustomer = ({ tree }: Loaded, format: MappingShape) => read(customerEdition(tree, format), format)

@@ -1,6 +1,6 @@
 import { Leaf, Phrase } from './leaf.ts'
 import type { Part } from './leaf.ts'
-import { showPlan } from './markdown.ts'
+import { kindOf, showPlan } from './markdown.ts'
 import type { RenderInput, Shown } from './markdown.ts'
 import { supplierOf } from './view/view.ts'
 
@@ -24,7 +24,7 @@ export const placeholders = {
   'plan.first_contact': { about: 'whom to call now, with e-mail and phone', of: ({ view }) => view.front.firstContact },
   'customer.name': { about: 'the customer', of: ({ view }) => view.customer.name },
   'supplier.name': { about: 'your firm, as the plan or the house file names it', of: ({ view }) => supplierOf(view) },
-  'document.kind': { about: 'what the document is, such as Customer Relations Plan', of: ({ words }) => words.label('document', 'kind') },
+  'document.kind': { about: 'what the document is, such as Customer Relations Plan', of: (_shown, input) => kindOf(input) },
   'document.stamp': { about: 'kind, firm, edition, source and day in one line', of: ({ view }) => view.front.stamp },
   'document.source': { about: 'mark of the texts it was made from, such as 7f3a·c21e', of: (_shown, { fingerprint }) => fingerprint },
   'document.date': { about: 'day the document carries', of: ({ words }, { day }) => day && words.date(day) },

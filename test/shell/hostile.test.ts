@@ -52,7 +52,7 @@ describe('a file is no shell', () => {
       const spoilt = bytes.slice()
       spoilt[at] = value
       expect(typeof faultOf(spoilt)).toBe('string')
-    }), { numRuns: 60 })
+    }), { numRuns: 40 })
   }, 30_000)
 })
 
@@ -117,7 +117,7 @@ test('what is no reference of a shell, but a text of the plan, comes out as it i
     const said = textOf(parts.get('word/document.xml') ?? '')
     expect(said.split(shown(title))).toHaveLength(shown(`x${text}x`).split(shown(title)).length + 1)
     expect(said.endsWith(shown(`x${text}x`))).toBe(true)
-  }), { numRuns: 40 })
+  }), { numRuns: 15 })
 }, 60_000)
 
 /** A text as Word shows it: what XML forbids becomes U+FFFD, ends of lines a blank. */

@@ -7,6 +7,7 @@ import { nearest } from '../../src/plan/likeness.ts'
 import { placeholders } from '../../src/render/placeholders.ts'
 import { defaultTheme } from '../../src/render/theme.ts'
 import { parseMarkdown } from '../../src/render/tree.ts'
+import { lintDocx } from '../docx-lint.ts'
 import { docxOutline, docxParts } from '../docx-outline.ts'
 import { sampleFacts } from '../render/document-facts.ts'
 import { zippedFiles, type Files } from './shells.ts'
@@ -43,6 +44,8 @@ export async function renderIn(
   const use = { shell: openedShell(files), values: new Map(Object.keys(placeholders).map((name) => [name, values[name] ?? sampleValues[name] ?? `[${name}]`])) }
   const { parts, notes } = await inShell(parseMarkdown(markdown), all, defaultTheme, use)
   const bytes = zipped(parts, all.created)
+  const faults = lintDocx(bytes)
+  if (faults.length > 0) throw new Error(`the document is faulty: ${faults.join('; ')}`)
   return { bytes, outline: docxOutline(bytes), parts: docxParts(bytes), notes }
 }
 

