@@ -236,6 +236,13 @@ describe('page numbers', () => {
     expect(notes).toEqual([])
   })
 
+  test('stand at the margin where the styles of the shell have no stop for them', async () => {
+    const styles = ['toc 1', 'toc 2'].map((name, index) => `<w:style w:type="paragraph" w:styleId="Verzeichnis${index + 1}"><w:name w:val="${name}"/></w:style>`).join('')
+    const { parts, outline } = await renderIn(companyFiles({ styles }), short, { contents: 'pages' })
+    expect(outline).toContain('Verzeichnis1: <#_Toc1 ')
+    expect(parts.get('word/document.xml')).toMatch(/<w:pStyle w:val="Verzeichnis1"\/><w:tabs><w:tab w:val="right" [^>]*w:pos="9638"|w:pos="9638" w:leader="dot"/)
+  })
+
   test('are left out, with a word, where the widths of a font are not known', async () => {
     const files = companyFiles()
     const { outline, notes } = await renderIn({ ...files, 'word/styles.xml': String(files['word/styles.xml']).replaceAll('Arial', 'Acme Sans') }, short, { contents: 'pages' })

@@ -1,4 +1,7 @@
-import { child, children, element, textIn, within } from './xml.ts'
+import { paragraphsIn, styleOf } from './placeholders.ts'
+import { styleBook } from './style-book.ts'
+import { paragraphOrder } from './style-merge.ts'
+import { below, child, children, element, put, textIn, within } from './xml.ts'
 import type { Element } from './xml.ts'
 
 /** The paragraphs of a shell's own contents list, from where its field begins to where it ends. */
@@ -63,5 +66,18 @@ export function dropPages(root: Element, leaderStyle: string | undefined): void 
   const isLeader = (run: Element) => child(child(run, 'w:rPr'), 'w:rStyle')?.attributes['w:val'] === leaderStyle
   for (const link of within(root).filter(({ name }) => name === 'w:hyperlink')) {
     link.elements = children(link).filter((run) => !references.has(run) && !isLeader(run))
+  }
+}
+
+/** Gives entries whose style has no stop for the page number one of their own, as Word itself does when it makes a contents list. */
+export function alignPages(entries: readonly Element[], styles: Element, textWidth: number): void {
+  const book = styleBook(styles)
+  for (const entry of entries.flatMap((block) => paragraphsIn(block))) {
+    const properties = child(entry, 'w:pPr')
+    const stops = book.chain(styleOf(entry)).flatMap((style) => children(below(style, 'w:pPr', 'w:tabs'), 'w:tab'))
+    const isAligned = child(properties, 'w:tabs') !== undefined || stops.some(({ attributes }) => attributes['w:val'] === 'right')
+    if (properties === undefined || isAligned || bookmarksTold(entry).length === 0) continue
+    const stop = element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': String(textWidth) })
+    put(properties, element('w:tabs', {}, [stop]), paragraphOrder)
   }
 }

@@ -4,9 +4,9 @@ import type { Theme } from '../../theme.ts'
 import type { DocumentFacts } from '../facts.ts'
 import type { Parts } from '../package.ts'
 import { entriesOf, setContentsApart, setPageStart, shellBlocks } from './blocks.ts'
-import { bookmarksTold, contentsFieldIn, dropPages, fillPages } from './contents.ts'
+import { alignPages, bookmarksTold, contentsFieldIn, dropPages, fillPages } from './contents.ts'
 import { numberOnce, renumberContents } from './headings.ts'
-import { lookOf } from './look.ts'
+import { geometryOf, lookOf } from './look.ts'
 import { markHeaders, marksOf } from './marks.ts'
 import { lendNamespaces } from './namespaces.ts'
 import { dropNotes } from './notes.ts'
@@ -107,6 +107,7 @@ export async function inShell(tree: Root, facts: DocumentFacts, theme: Theme, { 
 
   const numbers = numberOnce(body, new Set(all.flatMap((block) => [block, ...paragraphsIn(block)])),
     new Set(headingStyles.flatMap((id) => ids.get(id) ?? [])), ids.get(own.number), styles, treeAt(parts, paths.numbering))
+  alignPages(blocks.contents, styles, geometryOf(section).textWidth)
   for (const block of blocks.contents) renumberContents(block, numbers, ids.get(own.number))
   if (marks !== undefined) markHeaders(parts, body, marks, ids, hasEvenPages(parts))
   dropUnused(parts, document)
