@@ -1,5 +1,6 @@
 import type { DocumentFacts } from './render/docx/facts.ts'
 import type { Picture } from './render/figures/bitmap.ts'
+import type { ShellUse } from './render/docx/shell/splice.ts'
 import type { Figures } from './render/figures/figure.ts'
 import type { Theme } from './render/theme.ts'
 
@@ -13,6 +14,8 @@ export interface Deliverable {
   setPages?: (docx: Uint8Array) => Promise<Uint8Array>
   /** What the file is called without its ending, for files that stand beside it; none on standard output. */
   name?: string
+  /** The company's own Word file that the document goes into. */
+  shell?: ShellUse
 }
 
 /** A format of the deliverable. */
@@ -21,6 +24,8 @@ interface Format {
   about: string
   /** Says that the bytes would garble a terminal. */
   isBinary: boolean
+  /** Says that a Word shell shapes it. */
+  takesShell?: true
   write(deliverable: Deliverable): Promise<Written>
 }
 
@@ -31,21 +36,23 @@ export interface Written {
   /** Files that belong beside it, such as pictures, by names relative to its folder. */
   beside?: readonly { name: string; bytes: Uint8Array }[]
   /** What the operator should know of it. */
-  notice?: string
+  notes?: readonly string[]
 }
 
 /** The formats `crp render` writes, by their file endings; help, checks of flags and tests are computed from this table. */
 export const formats = {
   docx: {
-    about: 'Word document', isBinary: true,
-    async write({ markdown, facts, theme, figures }): Promise<Written> {
+    about: 'Word document', isBinary: true, takesShell: true,
+    async write({ markdown, facts, theme, figures, shell }): Promise<Written> {
       const [{ docxParts, parseMarkdown, textOfParts, zipped }, pictures] = await Promise.all([import('./word.ts'), picturesOf(figures)])
-      const parts = await docxParts(parseMarkdown(markdown), facts, theme, pictures)
+      const tree = parseMarkdown(markdown)
+      const { parts, notes } = shell === undefined ? { parts: await docxParts(tree, facts, theme, pictures), notes: [] }
+        : await (await import('./shell.ts')).inShell(tree, facts, theme, pictures, shell)
       const lacksBitmaps = [...pictures.values()].some(({ png }) => png === undefined)
       return {
         bytes: zipped(parts, facts.created),
         text: () => `${textOfParts(parts)}\n${textsOf(figures)}`,
-        ...(lacksBitmaps && { notice: 'pictures show in Word 2016 and later alone: @resvg/resvg-js could not be loaded' }),
+        notes: [...notes, ...lacksBitmaps ? ['pictures show in Word 2016 and later alone: @resvg/resvg-js could not be loaded'] : []],
       }
     },
   },
@@ -58,12 +65,12 @@ export const formats = {
     },
   },
   pdf: {
-    about: 'PDF, set by LibreOffice from the Word document', isBinary: true,
+    about: 'PDF, set by LibreOffice from the Word document', isBinary: true, takesShell: true,
     async write({ setPages, ...deliverable }): Promise<Written> {
       if (setPages === undefined) throw new Error('a PDF needs a function that sets the pages of a Word file')
-      const { bytes, text } = await formats.docx.write(deliverable)
+      const { bytes, text, notes = [] } = await formats.docx.write(deliverable)
       // A PDF says what the Word file says that it is made from.
-      return { bytes: await setPages(bytes), text }
+      return { bytes: await setPages(bytes), text, notes }
     },
   },
   md: {

@@ -7,6 +7,8 @@ import { main } from '../src/cli.ts'
 import { commands } from '../src/commands/index.ts'
 import { formats } from '../src/formats.ts'
 import { shippedTemplates, templateNames } from '../src/templates.ts'
+import { blockPlaceholders } from '../src/render/docx/shell/placeholders.ts'
+import { placeholders } from '../src/render/placeholders.ts'
 import { memoryIo } from './memory-io.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -26,6 +28,8 @@ const blocks = {
   ])),
   templates: table(['Template', 'What it is for'], templates.map(({ name, description }) => [`\`${name}\``, description])),
   formats: table(['Format', 'What it is'], Object.entries(formats).map(([name, { about }]) => [`\`${name}\``, about])),
+  placeholders: table(['Placeholder', 'What it stands for'], Object.entries(placeholders).map(([name, { about }]) => [`\`{{crp:${name}}}\``, about])),
+  blocks: table(['Placeholder', 'What comes in its place'], Object.entries(blockPlaceholders).map(([name, about]) => [`\`{{crp:${name}}}\``, about])),
   gates: table(['Gate', 'The question', 'Asked while the stage is'], Object.entries(gates).map(([gate, { question, inForce }]) =>
     [`\`${gate}\``, question, inForce.length === gates.draft.inForce.length ? 'any' : inForce.join(', ')])),
 }

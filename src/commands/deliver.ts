@@ -8,10 +8,11 @@ import type { Loaded } from '../plan/load.ts'
 import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
-import { text, type Values } from './command.ts'
+import { text, texts, type Values } from './command.ts'
 import { templateFor } from './own-templates.ts'
 import { note } from './notes.ts'
 import { filesOf, judgeWith, type Input } from './plans.ts'
+import { shellFor } from './shells.ts'
 import { outputName, type Targets } from './targets.ts'
 import { todayOf } from './today.ts'
 
@@ -43,7 +44,7 @@ export async function deliver(
   const judge = await judgeWith(files, { today: todayOf(values, io), languages: labelLanguages })
   const { loading, verdicts } = await judge(input)
   const { loaded } = loading
-  const sources = [input.path, ...files.asked()]
+  const sources = [input.path, ...files.asked(), ...texts(values, 'shell')]
   const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
   if (loaded?.isHouse) throw new UserError(`${input.path} is a house file`, 'render one of the plans that extend it')
   const mayRender = errors.length === 0 || values['allowInvalid'] === true
@@ -74,15 +75,16 @@ export async function deliver(
   const illustrator = await illustrate(request, defaultTheme)
   const markdown = await renderMarkdown({ ...request, illustrator })
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
-  const deliverable = { markdown, facts, theme: defaultTheme, figures: illustrator.drawn, setPages: io.setPages }
+  const shell = await shellFor(request, values, io)
+  const deliverable = { markdown, facts, theme: defaultTheme, figures: illustrator.drawn, setPages: io.setPages, ...(shell && { shell }) }
   const delivered: DeliveredFile[] = []
   for (const format of targets.formats) {
     const path = targets.output ?? outputName({ path: input.path, below }, format, values)
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
     const name = path === '-' ? undefined : path.slice(folder.length).replace(/\.[^.]*$/, '')
-    const { bytes, text: content, beside = [], notice } =
+    const { bytes, text: content, beside = [], notes = [] } =
       await formats[format].write({ ...deliverable, ...(name !== undefined && { name }) })
-    if (notice !== undefined && values['quiet'] !== true) io.stderr.write(`crp: ${notice}\n`)
+    if (values['quiet'] !== true) for (const told of notes) note(io, `crp: ${told}`)
     const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
     if (found.length > 0) {
       throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,

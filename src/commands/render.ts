@@ -6,6 +6,7 @@ import { deliver, type DeliveredFile, type Delivery } from './deliver.ts'
 import { complain, note } from './notes.ts'
 import { findInputs, readInput, stdinOption } from './plans.ts'
 import { progressOn } from './progress.ts'
+import { shellOption } from './shells.ts'
 import { formatNames, rejectClashes, targetsOf, type PlanToRender, type Targets } from './targets.ts'
 import { todayOption } from './today.ts'
 
@@ -27,6 +28,7 @@ export const render: Command = {
       flags: '--template <name>', default: 'standard',
       about: 'the template, by its name (`crp template list`) or the path of a file of your own',
     },
+    shellOption,
     {
       flags: '--toc <kind>', choices: ['auto', 'pages', 'titles', 'none'], default: 'auto',
       about: 'contents list: with page numbers (Word and PDF), titles only, none',

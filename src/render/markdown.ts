@@ -38,7 +38,7 @@ const noDay = '1980-01-01'
 
 /** Renders an edition of a plan as Markdown, in the dialect of the Word walk; equal input gives equal text. */
 export async function renderMarkdown(input: RenderInput): Promise<string> {
-  const { tree, words, view } = show(input)
+  const { tree, words, view } = showPlan(input)
   const callouts = calloutsOf(view, input.findings, tree, words, input.edition === 'internal')
   const text = await fillTemplate(input.templates, view, { words, callouts, illustrator: input.illustrator, annexes: 0 })
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`
@@ -46,7 +46,7 @@ export async function renderMarkdown(input: RenderInput): Promise<string> {
 
 /** Tells what a document says about itself outside its text, such as in headers and file properties. */
 export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents'> {
-  const { words, view } = show(input)
+  const { words, view } = showPlan(input)
   const { plan, customer } = view
   const label = (name: string) => words.label('document', name)
   const isInternal = input.edition === 'internal'
@@ -74,18 +74,27 @@ export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents
 /** Makes what draws the pictures of a document in the look of a theme; it is given to {@link renderMarkdown}. */
 export async function illustrate(input: RenderInput, theme: Theme): Promise<Illustrator> {
   const { illustratorOf } = await import('./figures/figures.ts')
-  const { words, view, reading } = show(input)
+  const { words, view, reading } = showPlan(input)
   return illustratorOf({ view, words, ...(input.day !== undefined && { day: input.day }) }, reading, theme)
 }
 
-function show(input: RenderInput): { tree: Loaded['tree']; words: Words; view: View; reading: Reading } {
+/** A plan as an edition shows it. */
+export interface Shown {
+  readonly tree: Loaded['tree']
+  readonly words: Words
+  readonly view: View
+  readonly reading: Reading
+}
+
+/** Puts a plan into words, as its edition may show it. */
+export function showPlan(input: RenderInput): Shown {
   const words = wordsOf(input.labels, input.language)
   const { tree } = input.loaded
   const reading = input.edition === 'internal' ? input.loaded : readCustomer(input.loaded, format)
   return { tree, words, reading, view: viewOf(reading, format, words, { ...input, kind: kindOf(input) }) }
 }
 
-/** A template may name a label, or say in its own words what the document is. */
-const kindOf = ({ labels, templates: { kind } }: RenderInput) => labels.document[kind] ?? kind
+/** Says what a document is: a template names a label, or has its own words. */
+export const kindOf = ({ labels, templates: { kind } }: RenderInput) => labels.document[kind] ?? kind
 
 const readCustomer = ({ tree }: Loaded, format: MappingShape) => read(customerEdition(tree, format), format)

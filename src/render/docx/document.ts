@@ -33,8 +33,13 @@ export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme, pic
   return zipped(await docxParts(tree, facts, theme, pictures), facts.created)
 }
 
-/** Makes the parts of which {@link toDocx} zips a file. */
-export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme: Theme, pictures: Pictures): Promise<Parts> {
+/** Makes the parts of a document. */
+export const compiled = (document: Document): Parts => compiler.compile(document)
+
+/** Makes the parts of which {@link toDocx} zips a file; pages need not be counted where the parts go into another file. */
+export async function docxParts(
+  tree: Root, documentFacts: DocumentFacts, theme: Theme, pictures: Pictures, countsPages = true,
+): Promise<Parts> {
   const facts = cleaned(documentFacts)
   const isSheet = facts.layout === 'sheet'
   const { title, front, body }: Chapters = isSheet ? { front: [], body: tree.children } : chaptersOf(tree)
@@ -69,9 +74,9 @@ export async function docxParts(tree: Root, documentFacts: DocumentFacts, theme:
     lastModifiedBy: facts.author,
     styles: wordStyles(theme, textWidth, facts.language),
     sections: [...coverSections, ...bodySections],
-    ...(contents === 'pages' ? { pageNumbers: await pageNumberEstimator() } : {}),
+    ...(contents === 'pages' && countsPages ? { pageNumbers: await pageNumberEstimator() } : {}),
   })
-  return compiler.compile(document)
+  return compiled(document)
 }
 
 /** Ends the body with a paragraph, as Word itself does behind a table. */
@@ -79,7 +84,8 @@ function closed(children: (Paragraph | Table | TableOfContents)[]): typeof child
   return children.at(-1) instanceof Table ? [...children, new Paragraph({ style: 'TableText' })] : children
 }
 
-function pageProperties(page: Theme['page']): ISectionPropertiesOptions {
+/** Paper and margins of a section. */
+export function pageProperties(page: Theme['page']): ISectionPropertiesOptions {
   const { width, height, ...margins } = page
   return {
     page: {
