@@ -217,13 +217,13 @@ function verdict(
   const judged = judge(severities ?? row.severity, phaseAt(problem.place) as never, standing)
   const override = overrides?.get(problem.rule)
   if (judged === undefined || override === 'off') return undefined
-  const { gate } = judged
-  if (judged.severity === 'todo') return Object.assign(problem, { severity: judged.severity, becomes: override ?? judged.becomes, gate })
+  const { severity, gate } = judged
+  if (severity === 'todo') return Object.assign(problem, { severity, becomes: override ?? judged.becomes, gate })
   const { stronger } = judged
-  if (stronger === undefined || override !== undefined) return Object.assign(problem, { severity: override ?? judged.severity, gate })
+  if (stronger === undefined || override !== undefined) return Object.assign(problem, { severity: override ?? severity, gate })
   const hint = `${article[stronger.severity]} at the ${stronger.gate} gate`
   const help = problem.help === undefined ? hint : `${problem.help} (${hint})`
-  return Object.assign(problem, { severity: judged.severity, gate, stronger, help })
+  return Object.assign(problem, { severity, gate, stronger, help })
 }
 
 const article: Record<Severity, string> = { error: 'an error', warning: 'a warning', info: 'an advice' }

@@ -126,7 +126,8 @@ export function checkReferences(
     if (node.kind === 'mapping' && shape.kind === 'mapping') {
       return withValues(node, (name, { value }) => {
         const field = shape.fields[name]
-        return field === undefined ? value : resolve(value, field.shape, below(place, name), below(path, name), item)
+        if (field === undefined || isPlain(field.shape)) return value
+        return resolve(value, field.shape, below(place, name), below(path, name), item)
       })
     }
     if (node.kind === 'sequence' && shape.kind === 'list') {
@@ -189,6 +190,10 @@ export function checkReferences(
     return byName?.[0] ?? nearest(text, possible.map(([id]) => id))
   }
 }
+
+/** Says whether what stands here cannot hold a reference; most values are such scalars. */
+const isPlain = (shape: Shape) => shape.kind === 'scalar' && !linking.has(shape.scalar)
+const linking = new Set<string>(['person', 'ref', 'channel'])
 
 const spoken = (kind: string) => kind.replaceAll('-', ' ')
 const withArticle = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

@@ -15,7 +15,7 @@ export function checkRequired(root: Mapping, format: MappingShape): { tree: Mapp
   return { tree, problems }
 
   function inside({ key, value }: Entry, shape: Shape | undefined, place: string): Node {
-    return shape === undefined ? value : any(value, shape, place, () => ({ name: place, key }))
+    return shape === undefined || value.kind === 'scalar' ? value : any(value, shape, place, () => ({ name: place, key }))
   }
 
   function any(node: Node, shape: Shape, place: string, spot: Spot): Node {
