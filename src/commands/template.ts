@@ -3,7 +3,7 @@ import type { Io } from '../io.ts'
 import type { Fault } from '../render/template/file.ts'
 import { text, type Command, type Values } from './command.ts'
 import { note } from './notes.ts'
-import { faultsIn, faultText, ownTemplatesIn, type OwnTemplates } from './own-templates.ts'
+import { faultsIn, faultText, nameOf, ownTemplatesIn, type OwnTemplates } from './own-templates.ts'
 
 const formats = ['text', 'json', 'md'] as const
 type Format = typeof formats[number]
@@ -111,5 +111,4 @@ const reports: Record<Format, (faults: readonly Fault[], exitCode: number) => st
     `| ${path}:${line}:${column} | ${message.replaceAll('|', '\\|')} |`), ''].join('\n'),
 }
 
-const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.md\.hbs$/, '')
 const namesOf = (own: OwnTemplates) => [...own.mains.keys(), ...own.partials.keys()]
