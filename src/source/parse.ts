@@ -32,7 +32,10 @@ export function parse(source: Source): Parsed {
     token.source = '%YAML 1.2'
   }
   const composer = new Composer({ schema: 'core', uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' })
-  const [first, ...others] = [...composer.compose(read.tokens, true, text.length)]
+  // Only the first fault is told, and to make an error of each of thousands takes long.
+  const fault = read.tokens.find(({ type }) => type === 'error')
+  const tokens = read.tokens.filter((token) => token.type !== 'error' || token === fault)
+  const [first, ...others] = [...composer.compose(tokens, true, text.length)]
   if (first === undefined) return { source, problems: [...problems, emptyFile(source)] }
   const documents = [first, ...others.filter((document) => document.contents !== null && !isBlank(document.contents))]
   const error = documents.flatMap((document) => document.errors)
