@@ -1,6 +1,7 @@
 import { Command as Program, CommanderError, Option as Flag } from 'commander'
 import { commands } from './commands/index.ts'
 import type { Command, Values } from './commands/command.ts'
+import { complain, note } from './commands/notes.ts'
 import { UserError } from './errors.ts'
 import type { Io } from './io.ts'
 import { version } from './version.ts'
@@ -77,23 +78,34 @@ function examplesText(examples: readonly (readonly [line: string, about: string]
   return `Examples:\n${examples.map(([line, about]) => `  $ ${line}\n      ${about}\n`).join('')}`
 }
 
-/** Takes commander's message apart: what is wrong, and its "did you mean". */
+/** Sentences of commander that sound like a machine, and ours: what is wrong, and what to do. */
+const wordings: readonly (readonly [said: RegExp, message: string, hint: string])[] = [
+  [/^option '(?:-\w, )?(--[\w-]+).*?' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s, "$1 cannot be '$2'", 'possible: $3'],
+  [/^option '(?:-\w, )?(--[\w-]+) (<[^']*>)' argument missing$/, '$1 has no value', 'write $1 $2'],
+  [/^missing required argument '(.*)'$/, 'a <$1> is missing', '`crp --help` lists commands and flags'],
+  [/^unknown option '(-[^']*\.ya?ml)'$/s, "unknown option '$1'", 'a file of that name is written ./$1'],
+  [/^unknown (option|command) '(.*)'\n\(Did you mean (.*)\?\)$/s, "unknown $1 '$2'", 'did you mean $3?'],
+  [/^unknown (option|command) '(.*)'$/s, "unknown $1 '$2'", '`crp --help` lists commands and flags'],
+  [/^(too many arguments.*?)\. Expected (\d+) arguments? but got (\d+)\.$/s, '$1', 'it takes $2, not $3'],
+]
+
+/** Says in our words what commander has against a command line. */
 function sayings(error: CommanderError): [message: string, hint?: string] {
   if (error.code === 'commander.help') return ['no command is given']
-  const [first = '', ...rest] = error.message.replace(/^error: /, '').split(/\n|\. /)
-  const hint = rest.join(' ').replace(/^\(|[.)]$/g, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase())
-  return [first, hint === '' ? '`crp --help` lists commands and flags' : hint]
+  const said = error.message.replace(/^error: /, '')
+  const [form, message, hint] = wordings.find(([form]) => form.test(said)) ?? []
+  return form === undefined ? [said] : [message, hint].map((words = '') => said.replace(form, words)) as [string, string]
 }
 
 function fail({ message, hint }: UserError, argv: readonly string[], io: Io): Promise<number> {
-  io.stderr.write(`crp: ${message}\n${hint === undefined ? '' : `  ${hint}\n`}`)
+  complain(io, { message, hint })
   return report(2, { message, hint }, argv, io)
 }
 
 function apologise(error: unknown, argv: readonly string[], io: Io): Promise<number> {
   const message = error instanceof Error ? error.message : String(error)
-  io.stderr.write(`crp ${version} failed, and the fault is its own: ${message}. We are sorry. Your files are untouched. `
-    + 'Please report it with the plan, if you may share it; `--debug` shows where it happened.\n')
+  note(io, `crp ${version} failed, and the fault is its own: ${message}. We are sorry. Your files are untouched. `
+    + 'Please report it with the plan, if you may share it; `--debug` shows where it happened.')
   if (argv.includes('--debug') && error instanceof Error) io.stderr.write(`${error.stack}\n`)
   return report(3, { message, hint: undefined }, argv, io)
 }
@@ -103,7 +115,7 @@ async function report(
   exitCode: number, error: { message: string; hint: string | undefined }, argv: readonly string[], io: Io,
 ): Promise<number> {
   const isAsked = argv.some((word, index) =>
-    word === '--format=json' || (word === 'json' && ['-f', '--format'].includes(argv[index - 1] ?? '')))
+    /^(?:--format=|-q?f)json$/.test(word) || (word === 'json' && /^(?:--format|-q?f)$/.test(argv[index - 1] ?? '')))
   if (!isAsked) return exitCode
   const { json } = await import('./report/json.ts')
   io.stdout.write(json({ version, today: null, files: [], exitCode, error }))

@@ -124,7 +124,8 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   const target = stats === undefined ? path : realpathSync(path)
   if (stats === undefined) makeFolder(dirname(target))
   else accessSync(target, constants.W_OK)
-  const beside = join(dirname(target), `.crp-${process.pid}.tmp`)
+  // Processes of two containers may have one number and share a folder.
+  const beside = join(dirname(target), `.crp-${process.pid}-${process.hrtime.bigint()}.tmp`)
   try {
     writeFileSync(beside, bytes, { flag: 'wx' })
     if (stats !== undefined) chmodSync(beside, stats.mode)

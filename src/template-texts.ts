@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { templateEnding } from './render/template/file.ts'
+import { templateEnding } from './render/template/ending.ts'
 
 /** The texts of the files that come with the program, by name. */
 export interface TemplateTexts {

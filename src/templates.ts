@@ -3,13 +3,15 @@ import { noTemplate } from './errors.ts'
 import { labelLanguages } from './label-languages.ts'
 import { nearest } from './plan/likeness.ts'
 import { precompile, type Template, type TemplateSet } from './render/engine.ts'
-import { readTemplate, templateEnding } from './render/template/file.ts'
+import { templateEnding } from './render/template/ending.ts'
+import { readTemplate } from './render/template/file.ts'
 import { readTheme } from './render/theme-file.ts'
 import type { Theme } from './render/theme.ts'
 import { chooseLanguage, type Labels } from './render/words.ts'
 import { dataOf } from './source/data.ts'
 import { decode } from './source/decode.ts'
 import { parse } from './source/parse.ts'
+import { parseQuickly } from './source/quick.ts'
 import type { Mapping } from './source/tree.ts'
 import { templateTexts } from './template-texts.ts'
 import { themeNames } from './theme-names.ts'
@@ -92,7 +94,8 @@ function dataIn(bytes: Uint8Array, path: string): object {
 }
 
 function rootIn(bytes: Uint8Array, path: string): Mapping {
-  const { root, problems } = parse(decode(bytes, path).source)
+  const { source } = decode(bytes, path)
+  const { root, problems } = parseQuickly(source) ?? parse(source)
   const [problem] = problems
   if (root === undefined || problem !== undefined) throw new Error(`${path} cannot be read: ${problem?.message ?? 'it is empty'}`)
   return root

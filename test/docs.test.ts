@@ -6,6 +6,8 @@ import { gates } from '../src/check/gates.ts'
 import { main } from '../src/cli.ts'
 import { commands } from '../src/commands/index.ts'
 import { formats } from '../src/formats.ts'
+import { blockPlaceholders } from '../src/render/docx/shell/placeholders.ts'
+import { placeholders } from '../src/render/placeholders.ts'
 import { readTheme } from '../src/render/theme-file.ts'
 import { themeFormat, type Theme } from '../src/render/theme.ts'
 import { decode } from '../src/source/decode.ts'
@@ -41,6 +43,8 @@ const blocks = {
       ...themes.map(({ theme }) => String((theme as unknown as Record<string, Record<string, unknown>>)[group]?.[name])),
     ])),
   ]),
+  placeholders: table(['Placeholder', 'What it stands for'], Object.entries(placeholders).map(([name, { about }]) => [`\`{{crp:${name}}}\``, about])),
+  blocks: table(['Placeholder', 'What comes in its place'], Object.entries(blockPlaceholders).map(([name, about]) => [`\`{{crp:${name}}}\``, about])),
   gates: table(['Gate', 'The question', 'Asked while the stage is'], Object.entries(gates).map(([gate, { question, inForce }]) =>
     [`\`${gate}\``, question, inForce.length === gates.draft.inForce.length ? 'any' : inForce.join(', ')])),
 }

@@ -116,12 +116,18 @@ function runText(run: Element): string {
       case 'w:tab': return '\u{21E5}'
       case 'w:br': return '\u{23CE}'
       case 'w:instrText': return `{${textOf(child).trim()}}`
-      case 'w:drawing': return '[picture]'
+      case 'w:drawing': return pictureText(child)
       case 'w:pict': return `[watermark ${firstChild(firstChild(child, 'v:shape'), 'v:textpath')?.attributes['string']}]`
       default: return ''
     }
   }).join('')
   return style ? `{${style}|${text}}` : text
+}
+
+/** A picture by its description; one without is decorative. */
+function pictureText(drawing: Element): string {
+  const alt = firstChild(elements(drawing)[0], 'wp:docPr')?.attributes['descr'] ?? ''
+  return alt === '' ? '[picture]' : `[picture: ${alt}]`
 }
 
 function relationships(xml: string): Map<string, string> {

@@ -7,12 +7,18 @@ import { shippedTemplates, templateNames } from '../src/templates.ts'
 import { docxStructure, faultsIn, pageStructure } from './accessibility.ts'
 import { lintDocx } from './docx-lint.ts'
 import { docxOutline, docxParts } from './docx-outline.ts'
+import { effort } from './effort.ts'
 import { memoryIo } from './memory-io.ts'
 
 const folder = new URL('../examples/', import.meta.url)
 const names = readdirSync(folder).filter((name) => name.endsWith('.crp.yaml'))
 const texts = Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
 const plans = names.filter((name) => /^plan:/m.test(texts[name] ?? ''))
+
+// Word takes its time with a large plan, which is left to the slow loop.
+// A PDF file holds what the Word file holds that it is made from.
+const [wordPlans, writtenFormats]: [string[], FormatName[]] = effort > 1 ? [plans, (Object.keys(formats) as FormatName[]).filter((format) => format !== 'pdf')]
+  : [plans.filter((name) => name !== 'harrow-vale.crp.yaml'), ['md']]
 
 /** The members of a finding in the JSON report that are looked at here. */
 interface Finding {
@@ -68,7 +74,7 @@ describe.each(names)('%s', (name) => {
   })
 })
 
-describe.each(plans)('%s', (name) => {
+describe.each(wordPlans)('%s', (name) => {
   test.each(editions)('has the same headings in both formats of the %s edition', async (edition) => {
     const markdown = new TextDecoder().decode(await documentOf(name, edition, 'md'))
     const outline = docxOutline(await documentOf(name, edition, 'docx'))
@@ -112,8 +118,7 @@ const internalTexts = [
   'Sales plan for health care', 'Second contract since 2023', 'Nothing confidential is exchanged',
 ]
 
-// A PDF file holds what the Word file holds that it is made from.
-describe.each((Object.keys(formats) as FormatName[]).filter((format) => format !== 'pdf'))('the %s file of Harrow & Vale', (format) => {
+describe.each(writtenFormats)('the %s file of Harrow & Vale', (format) => {
   const textOf = async (edition: Edition) => {
     const bytes = await documentOf('harrow-vale.crp.yaml', edition, format)
     return format === 'docx' ? [...docxParts(bytes).values()].join('\n') : new TextDecoder().decode(bytes)

@@ -1,6 +1,6 @@
 // Turns the sources into dist/: bundles with one lazily loaded chunk per heavy part, facts computed beforehand, types.
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -29,6 +29,7 @@ const { packFormat } = await evaluate('src/plan/packing.ts')
 const { jsonSchema } = await evaluate('src/plan/json-schema.ts')
 const { labelLanguages } = await evaluate('src/label-languages.ts')
 const { themeNames } = await evaluate('src/theme-names.ts')
+const { fontFiles } = await evaluate('src/fonts.ts')
 const { precompiled } = await evaluate('src/templates.ts')
 const { templateTexts } = await evaluate('src/template-texts.ts')
 
@@ -42,6 +43,7 @@ const computed = {
   'src/theme-names.ts': `export const themeNames = ${JSON.stringify(themeNames)}`,
   'src/templates.ts': await precompiled(),
   'src/template-texts.ts': `const texts = ${data(await templateTexts())}\nexport const templateTexts = async () => texts`,
+  'src/fonts.ts': readFileSync(at('src/fonts.ts'), 'utf8').replace(/'\.\.\/node_modules\/[^']*'/, "'../fonts/'"),
 }
 
 const computedFacts = {
@@ -49,7 +51,7 @@ const computedFacts = {
   setup({ onLoad }) {
     for (const [path, contents] of Object.entries(computed)) {
       const filter = new RegExp(`${path.replaceAll('/', '[\\\\/]').replaceAll('.', '\\.')}$`)
-      onLoad({ filter }, () => ({ contents, loader: 'js', resolveDir: dirname(at(path)) }))
+      onLoad({ filter }, () => ({ contents, loader: 'ts', resolveDir: dirname(at(path)) }))
     }
   },
 }
@@ -82,12 +84,19 @@ const common = {
   bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20.19', minify: true,
   // The package's own choice for Node is CommonJS, of which nothing can be left out.
   alias: { yaml: at('node_modules/yaml/browser/index.js') },
+  // Drawn by a native package, which is there at run time or not.
+  external: ['@resvg/resvg-js'],
   legalComments: 'none', metafile: true, logLevel: 'warning',
   // Packages in CommonJS ask for Node's own modules by require.
   banner: { js: "import { createRequire as crpRequire } from 'node:module'; const require = crpRequire(import.meta.url);" },
 }
 const { metafile } = await build({ ...common, entryPoints: { main: at('src/main.ts') }, plugins: [oneCore, computedFacts] })
 await build({ ...common, entryPoints: { index: at('src/index.ts') }, plugins: [computedFacts] })
+for (const file of fontFiles().own) {
+  const copy = file.replace(/.*(?=carlito)/, `${at('dist/fonts')}/`).replace('carlito/', '')
+  mkdirSync(dirname(copy), { recursive: true })
+  copyFileSync(file, copy)
+}
 writeFileSync(at('dist/LICENSES.txt'), licences(metafile))
 writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify({
   extends: at('tsconfig.json'), include: [], files: [at('src/index.ts')],
@@ -98,10 +107,11 @@ rmSync(scratch, { recursive: true })
 
 /** Gathers the licence of every package whose code is in the bundles. */
 function licences({ inputs }) {
-  const packages = new Set(Object.keys(inputs).map((path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean))
+  const paths = [...Object.keys(inputs), ...fontFiles().own.map((file) => relative(root, file))]
+  const packages = new Set(paths.map((path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean))
   return [...packages].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(at(join(folder, 'package.json')), 'utf8'))
-    const file = ['LICENSE', 'LICENSE.md', 'LICENCE', 'license', 'LICENSE.txt'].map((name) => at(join(folder, name))).find((path) => {
+    const file = ['LICENSE_FONT', 'LICENSE', 'LICENSE.md', 'LICENCE', 'license', 'LICENSE.txt'].map((name) => at(join(folder, name))).find((path) => {
       try { return readFileSync(path) } catch { return undefined }
     })
     return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`

@@ -51,13 +51,17 @@ export interface Verdicts {
 
 /** Judges a loaded file by every rule of the catalogue. Pure: the day and the disk come in as arguments. */
 export function check({ problems, loaded }: Loading, options: CheckOptions): Verdicts {
-  if (loaded === undefined) return sort(problems.map((problem) => verdict(problem, standingOf('precontract'), options)), [])
+  // A verdict is written into its problem; what loading gave stays as it is.
+  const found: Finding[] = problems.map((problem) => ({ problem: { ...problem } }))
+  if (loaded === undefined) {
+    const standing = standingOf('precontract')
+    return { diagnostics: inOrder(found.flatMap(({ problem }) => verdict(problem, standing, options) ?? [])), waived: [] }
+  }
   const { plan, isHouse } = loaded
   const stage: Stage = plan.plan?.stage ?? 'precontract'
   const standing = isHouse ? houseStanding : standingOf(stage, options.gate)
   const terms = termsOf(loaded, options.today)
   const waivers = readWaivers(loaded, options.today)
-  const found: Finding[] = problems.map((problem) => ({ problem }))
   // Rules that met a value with a problem of its own: what they would have found is not known.
   const unsure = new Set<string>()
   const demands = demandsOf(standing)
@@ -65,15 +69,13 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
   const spot = (item: object, path = '') => locate(loaded, item, path)
   const round: Round = {
     loaded, find: pathFinder(loaded, terms), overrides, unsure, demands,
-    // Written out: made for every rule and every value, copies of an object would cost as much as the rules.
     contextOf: ({ parent, phase }) =>
       ({ today, languages, exists, plan, terms, inForce: standing.inForce, ruleIds, spot, parent, phase }),
   }
-  for (const row of rows) {
-    if (isHouse ? row.onHouse === undefined && waivable.has(row) : row.onHouse === 'only') continue
-    for (const one of run(row, round)) {
-      if (isOurs(one.problem, row, loaded)) found.push(one)
-    }
+  for (const asker of askers) {
+    const { onHouse } = asker.row
+    if (isHouse ? onHouse === undefined && asker.isWaivable : onHouse === 'only') continue
+    run(asker, round, found)
   }
   if (!isHouse) found.push(...findLeaks(loaded, terms.leaves, terms.shown).map((problem) => ({ problem })))
   const covered = new Set<Waiver>()
@@ -96,13 +98,14 @@ export function check({ problems, loaded }: Loading, options: CheckOptions): Ver
       if (judged !== undefined) shown.push(judged)
     }
   }
-  const verdicts = { ...sort(shown, waived), asked: [...demands.asked] }
-  if (isHouse) return verdicts
-  const inForce = demands.inForce(verdicts.diagnostics)
-  const sections = demands.sections(verdicts.diagnostics)
+  const diagnostics = inOrder(shown)
+  const asked = [...demands.asked]
+  if (isHouse) return { diagnostics, waived, asked }
+  const inForce = demands.inForce(diagnostics)
+  const sections = demands.sections(diagnostics)
   const ahead = options.gate === undefined ? standing.coming : [options.gate]
-  const gates = ahead.map((gate) => outlookOn(gate, verdicts.diagnostics))
-  return { ...verdicts, stage, completeness: completenessOf(sections), inForce, sections, gates }
+  const gates = ahead.map((gate) => outlookOn(gate, diagnostics))
+  return { diagnostics, waived, asked, stage, completeness: completenessOf(sections), inForce, sections, gates }
 }
 
 interface Finding {
@@ -112,11 +115,19 @@ interface Finding {
 
 const ruleIds: ReadonlySet<string> = new Set(catalogue.keys())
 
-/** The rows that look at values; of the others the parts that read a file speak. */
-const rows: readonly AnyRule[] = [...catalogue.values()].filter((row): row is AnyRule => row.check !== undefined)
+/** A row that looks at values, with what every check would ask of it anew. */
+interface Asker {
+  row: AnyRule
+  ask: (value: unknown, context: unknown) => Found | Found[] | undefined
+  paths: readonly string[]
+  isWaivable: boolean
+}
 
-/** Those of the rows whose findings a waiver may cover. */
-const waivable: ReadonlySet<AnyRule> = new Set(rows.filter(({ id }) => isWaivable(id)))
+/** The rows that look at values; of the others the parts that read a file speak. */
+const askers: readonly Asker[] = [...catalogue.values()].flatMap((row) => row.check === undefined ? [] : [{
+  // The row was typed by its path when it was declared; the table of rows forgets it.
+  row, ask: row.check as Asker['ask'], paths: typeof row.at === 'string' ? [row.at] : row.at, isWaivable: isWaivable(row.id),
+}])
 
 function completenessOf(sections: readonly Section[]): number {
   const sum = (count: (section: Section) => number) => sections.reduce((total, section) => total + count(section), 0)
@@ -137,33 +148,38 @@ interface Round {
   demands: Demands
 }
 
-function run(row: AnyRule, { loaded, find, contextOf, overrides, unsure, demands }: Round): Finding[] {
+/** Asks one row of everything it looks at. */
+function run(asker: Asker, round: Round, findings: Finding[]): void {
+  const { row, ask, paths, isWaivable } = asker
+  const { loaded, find, contextOf, overrides, unsure, demands } = round
   const { plan, watch } = loaded
   const override = overrides?.get(row.id)
-  const isDemand = waivable.has(row) && override !== 'off' && override !== 'info'
-  // The row was typed by its path when it was declared; the table of rows forgets it.
-  const ask = row.check as (value: unknown, context: unknown) => Found | Found[] | undefined
-  const findings: Finding[] = []
-  for (const path of typeof row.at === 'string' ? [row.at] : row.at) {
+  const isDemand = isWaivable && override !== 'off' && override !== 'info'
+  for (const path of paths) {
     const { targets, wasTouched } = find(path)
     if (wasTouched) unsure.add(row.id)
+    let noted: Target | undefined
+    let severities: Severities | undefined
     for (const target of targets) {
       watch.wasTouched = false
-      const found = ask(target.value(), contextOf(target))
+      const found = ask(target.value(), target.context ??= contextOf(target))
       if (watch.wasTouched) {
         unsure.add(row.id)
         continue
       }
-      const severities = target.phase && row.severityIn?.(target.phase, plan)
-      if (isDemand) demands.note(row.id, severities ?? row.severity, target.phase)
+      // The items of a list lie in one phase, so what depends on the phase is asked once.
+      if (noted === undefined || noted.phase !== target.phase) {
+        noted = target
+        severities = target.phase && row.severityIn?.(target.phase, plan)
+        if (isDemand) demands.note(row.id, severities ?? row.severity, target.phase)
+      }
       if (found === undefined) continue
       for (const one of Array.isArray(found) ? found : [found]) {
-        const problem = problemOf(one, row, target, loaded)
-        findings.push(severities ? { problem, severities } : { problem })
+        const problem = oursOf(problemOf(one, row, target, loaded), asker, loaded)
+        if (problem !== undefined) findings.push(severities ? { problem, severities } : { problem })
       }
     }
   }
-  return findings
 }
 
 function problemOf(found: Found, row: AnyRule, target: Target, loaded: Loaded): Problem {
@@ -180,11 +196,19 @@ function problemOf(found: Found, row: AnyRule, target: Target, loaded: Loaded): 
 /** Copies a span that may be a node, so that a finding does not keep the tree of its file. */
 const spanAt = ({ span: { source, start, end } }: { span: Span }): Span => ({ source, start, end })
 
-/** A finding that underlines a line of a house file and that the check of that file makes, too, is left to it. */
-function isOurs(problem: Problem, row: AnyRule, { source }: Loaded): boolean {
-  return problem.at.source === source || (row.onHouse === undefined && waivable.has(row))
+/**
+ * Leaves a finding that underlines a line of a house file to the check of that file where that makes it, too. A line of the
+ * house that only the plan's own line contradicts is no fault of the house: the plan's line is underlined.
+ */
+function oursOf(problem: Problem, { row, isWaivable }: Asker, { source }: Loaded): Problem | undefined {
+  if (problem.at.source === source || (row.onHouse === undefined && isWaivable)) return problem
+  const own = problem.related?.find(({ at }) => at.source === source)
+  if (own === undefined) return undefined
+  const others = (problem.related ?? []).filter((one) => one !== own)
+  return { ...problem, at: own.at, related: [{ at: problem.at, message: 'what the house file says' }, ...others] }
 }
 
+/** Judges a problem and writes the verdict into it; gives nothing where its rule is silent. */
 function verdict(
   problem: Problem, standing: Standing, { overrides }: CheckOptions, severities?: Severities,
 ): Diagnostic | undefined {
@@ -193,26 +217,29 @@ function verdict(
   const judged = judge(severities ?? row.severity, phaseAt(problem.place) as never, standing)
   const override = overrides?.get(problem.rule)
   if (judged === undefined || override === 'off') return undefined
-  if (judged.severity === 'todo') return { ...problem, severity: 'todo', becomes: override ?? judged.becomes, gate: judged.gate }
+  const { severity, gate } = judged
+  if (severity === 'todo') return Object.assign(problem, { severity, becomes: override ?? judged.becomes, gate })
   const { stronger } = judged
-  const hint = stronger && override === undefined && `${article[stronger.severity]} at the ${stronger.gate} gate`
-  return {
-    ...problem, severity: override ?? judged.severity, gate: judged.gate,
-    ...(hint && { stronger, help: problem.help === undefined ? hint : `${problem.help} (${hint})` }),
-  }
+  if (stronger === undefined || override !== undefined) return Object.assign(problem, { severity: override ?? severity, gate })
+  const hint = `${article[stronger.severity]} at the ${stronger.gate} gate`
+  const help = problem.help === undefined ? hint : `${problem.help} (${hint})`
+  return Object.assign(problem, { severity, gate, stronger, help })
 }
 
 const article: Record<Severity, string> = { error: 'an error', warning: 'a warning', info: 'an advice' }
 
 /** Orders findings by file and position, and drops what was found twice because one text stands in two places. */
-function sort(shown: (Diagnostic | undefined)[], waived: Diagnostic[]): Verdicts {
-  const seen = new Set<string>()
-  const diagnostics = shown.filter((one) => one !== undefined).filter(({ rule, at, message }) => {
-    const mark = `${rule} ${at.source.path} ${at.start} ${at.end} ${message}`
-    return seen.has(mark) ? false : seen.add(mark)
+function inOrder(found: Diagnostic[]): Diagnostic[] {
+  found.sort((a, b) => comparePaths(a.at.source.path, b.at.source.path) || a.at.start - b.at.start)
+  return found.filter((one, index) => {
+    // Doubles begin at one place, so they stand near each other.
+    for (let before = index - 1; before >= 0; before--) {
+      const other = found[before]
+      if (other?.at.start !== one.at.start || other.at.source.path !== one.at.source.path) return true
+      if (other.rule === one.rule && other.at.end === one.at.end && other.message === one.message) return false
+    }
+    return true
   })
-  const fileOf = ({ at }: Diagnostic) => at.source.path
-  diagnostics.sort((a, b) => fileOf(a) < fileOf(b) ? -1 : fileOf(a) > fileOf(b) ? 1 : a.at.start - b.at.start)
-  return { diagnostics, waived }
 }
 
+const comparePaths = (a: string, b: string): number => a === b ? 0 : a < b ? -1 : 1

@@ -3,6 +3,7 @@ import { below } from '../plan/naming.ts'
 import { isUnknown } from '../plan/read.ts'
 import type { Span } from '../source/source.ts'
 import { isEmpty, type Entry } from '../source/tree.ts'
+import type { Context } from './rule.ts'
 import type { PhaseFacts, Terms } from './terms.ts'
 
 /** One value a rule looks at, and the way to its text: a path below an object of the plan. */
@@ -13,6 +14,8 @@ export interface Target {
   from: object
   path: string
   phase: PhaseFacts | undefined
+  /** What rows may ask besides the value, once one of them was asked. */
+  context?: Record<keyof Context, unknown>
 }
 
 /** A place in the text and its name. */
@@ -46,21 +49,22 @@ export function pathFinder(loaded: Loaded, terms: Terms): (path: string) => Reac
     const cut = path.lastIndexOf('.')
     const way = find(path.slice(0, Math.max(cut, 0)))
     watch.wasTouched = way.wasTouched
-    const targets = way.targets.flatMap((target) => next(target, path, cut))
+    const step = path.slice(cut + 1)
+    const phase = terms.phases.find(({ name }) => path === `phases.${name}`)
+    const targets = way.targets.flatMap((target) => next(target, step, cut === -1, target.phase ?? phase))
     const reach = { targets, wasTouched: watch.wasTouched }
     known.set(path, reach)
     return reach
   }
 
-  function next(target: Target, path: string, cut: number): Target[] {
+  function next(target: Target, step: string, isFirst: boolean, phase: PhaseFacts | undefined): Target[] {
     if (target.phase?.isPlanned === false) return []
-    const step = path.slice(cut + 1)
     const holder = target.value()
-    const phase = target.phase ?? terms.phases.find(({ name }) => path === `phases.${name}`)
     if (holder === null || typeof holder !== 'object') {
       // What is missing on the way is missing at its end, too; of what is not known nothing can be said.
-      const isMissing = cut !== -1 && !step.includes('*') && !isUnknown(target.parent, target.path)
-      return isMissing ? [{ ...target, value: () => undefined, path: below(target.path, step), phase }] : []
+      const isMissing = !isFirst && !step.includes('*') && !isUnknown(target.parent, target.path)
+      if (!isMissing) return []
+      return [{ value: () => undefined, parent: target.parent, from: target.from, path: below(target.path, step), phase }]
     }
     if (step === '*') return terms.planned.map((phase) => field(holder, phase.name, phase))
     if (!step.endsWith('[*]')) return [field(holder, step, phase)]
@@ -80,10 +84,9 @@ function items(holder: object, name: string, { phase }: Target, { origins }: Loa
   // Positions count items that were cut, which the list of the plan no longer holds.
   const positions = node?.kind !== 'sequence' ? []
     : node.items.flatMap((item, index) => item.kind === 'broken' ? [] : [index + 1])
-  return list.map((item: unknown, index) => ({
-    value: () => item, parent: holder, phase,
-    ...(item !== null && typeof item === 'object' ? { from: item, path: '' } : { from: holder, path: `${name}[${positions[index] ?? index + 1}]` }),
-  }))
+  return list.map((item: unknown, index) => item !== null && typeof item === 'object'
+    ? { value: () => item, parent: holder, from: item, path: '', phase }
+    : { value: () => item, parent: holder, from: holder, path: `${name}[${positions[index] ?? index + 1}]`, phase })
 }
 
 /** Finds what a finding underlines (section 2 of the rules): a value, or the key of the nearest thing that is written. */
@@ -95,7 +98,9 @@ export function locate({ origins }: Loaded, from: object, path: string, underlin
   const place = below(origin.place, path)
   const steps = path.split('.')
   for (const [index, step] of steps.entries()) {
-    const [, name = step, mark] = /^([^[]*)(?:\[([^\]]+)\])?$/.exec(step) ?? []
+    const bracket = step.indexOf('[')
+    const name = bracket === -1 ? step : step.slice(0, bracket)
+    const mark = bracket === -1 ? undefined : step.slice(bracket + 1, -1)
     const entry = node.entries.get(name)
     if (entry === undefined) break
     key = entry.key

@@ -43,6 +43,7 @@ export type Severities = Partial<Record<Gate | 'own', Severity>>
 
 /** Which gates are in force and which come next. */
 export interface Standing {
+  /** In their order. */
   inForce: ReadonlySet<Gate>
   coming: readonly Gate[]
 }
@@ -66,14 +67,13 @@ const weight: Record<Severity, number> = { info: 0, warning: 1, error: 2 }
 /** Decides between the severities of a rule: of the gates in force the last one named (section 1 of the rules). */
 export function judge(severities: Severities, phase: PhaseName | undefined, { inForce, coming }: Standing): Verdict {
   const own = phase && ownGate[phase]
-  const named = (gate: Gate) => {
-    const severity = severities[gate] ?? (gate === own ? severities.own : undefined)
-    return severity && { gate, severity }
-  }
-  let held: ReturnType<typeof named>
-  let next: ReturnType<typeof named>
-  for (const gate of gateNames) if (inForce.has(gate)) held = named(gate) ?? held
-  for (const gate of coming) next ??= named(gate)
-  if (held === undefined) return next && { severity: 'todo', becomes: next.severity, gate: next.gate }
-  return { ...held, ...(next && weight[next.severity] > weight[held.severity] && { stronger: next }) }
+  const severityAt = (gate: Gate) => severities[gate] ?? (gate === own ? severities.own : undefined)
+  let gate: Gate | undefined
+  for (const one of inForce) if (severityAt(one) !== undefined) gate = one
+  const next = coming.find((gate) => severityAt(gate) !== undefined)
+  const severity = gate && severityAt(gate)
+  const later = next && severityAt(next)
+  if (gate === undefined || severity === undefined) return next && later && { severity: 'todo', becomes: later, gate: next }
+  const isStronger = next !== undefined && later !== undefined && weight[later] > weight[severity]
+  return isStronger ? { severity, gate, stronger: { severity: later, gate: next } } : { severity, gate }
 }

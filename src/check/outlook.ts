@@ -1,4 +1,5 @@
 import type { Diagnostic } from './check.ts'
+import { catalogue } from './catalogue.ts'
 import { gateNames, judge, type Gate, type Severities, type Standing } from './gates.ts'
 import { chapterOf } from './rule.ts'
 import type { PhaseFacts } from './terms.ts'
@@ -41,10 +42,12 @@ const byPhase: Readonly<Record<string, SectionNumber>> = {
   precontract: '2.1', postcontract: '2.2', implementation: '2.3', closeout: '2.4', lcm: '2.5',
 }
 const byChapter: Readonly<Record<string, SectionNumber>> = { scope: '1.0', schedule: '3.0' }
+const byRule: ReadonlyMap<string, SectionNumber> =
+  new Map([...catalogue.keys()].map((id) => [id, byChapter[chapterOf(id)] ?? 'other']))
 
 /** Finds the section a demand is made in: the phase it speaks of, else the chapter of its rule. */
 const sectionOf = (rule: string, phase: string | undefined): SectionNumber =>
-  byPhase[phase ?? ''] ?? byChapter[chapterOf(rule)] ?? 'other'
+  (phase === undefined ? undefined : byPhase[phase]) ?? byRule.get(rule) ?? 'other'
 
 /** Gives the name of the phase a place lies in. */
 export const phaseAt = (place = ''): string | undefined =>
@@ -68,7 +71,8 @@ const rulesBySection = () =>
 
 /** Counts demands; a rule that looks at the whole plan may find its fault where nobody asked, and then it was asked there. */
 function scoreOf(demands: ReadonlySet<string>, unmet: ReadonlySet<string>): Score {
-  const asked = new Set([...demands, ...unmet]).size
+  let asked = demands.size
+  for (const rule of unmet) if (!demands.has(rule)) asked++
   return { asked, met: asked - unmet.size }
 }
 

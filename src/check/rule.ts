@@ -101,6 +101,9 @@ export function lacking<Item extends object, Field extends keyof Item & string>(
 export const joined = (words: readonly string[], conjunction = 'and'): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`
 
+/** Writes the possessive of a name; one that ends in s takes the apostrophe alone. */
+export const possessive = (name: string): string => name.endsWith('s') ? `${name}'` : `${name}'s`
+
 /** Joins the words that stand for the fields an item lacks; nothing where it lacks none. */
 export function lackingWords<Item extends object, Field extends keyof Item & string>(
   item: Item | undefined, words: Readonly<Record<Field, string>>,

@@ -1,11 +1,12 @@
 import { dayOf, addDays, daysBetween, type Day } from '../plan/days.ts'
 import { addDuration, calendarOf, parseDuration, subtractDuration } from '../plan/durations.ts'
-import { customerEdition, nodesOf } from '../plan/edition.ts'
+import { customerEdition, nodesOf, type Leaf } from '../plan/edition.ts'
 import type { Loaded } from '../plan/load.ts'
 import { phases as phaseNames } from '../plan/scalars.ts'
 import type { Plan } from '../plan/schema/index.ts'
 import { format } from '../plan/table.ts'
-import { leavesOf, namingsOf, sharedTextsOf } from './leaves.ts'
+import { isEmpty } from '../source/tree.ts'
+import { leavesOf, namingsOf, ownerOf, sharedTextsOf } from './leaves.ts'
 
 /** The phases of the outline by name. */
 export type PhaseName = (typeof phaseNames)[number]
@@ -44,7 +45,7 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
   const calendar = () => calendarOf(plan)
   const own = (place: object | undefined) => {
     const node = place && origins.get(place)?.node
-    return node !== undefined && [...node.entries.values()].some((entry) => entry.key.source === source)
+    return node !== undefined && [...node.entries.values()].some(({ key, value }) => key.source === source && !isEmpty(value))
   }
   const phases: PhaseFacts[] = phaseNames.map((name, index) => {
     const fields = plan.phases?.[name] as Phase | undefined
@@ -59,11 +60,12 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
   const initiatives = (plan.goals ?? []).flatMap((goal) => goal.initiatives ?? [])
   const customer = plan.customer?.name ?? 'the customer'
   const stage = plan.plan?.stage ?? 'precontract'
-  const leaves = leavesOf(tree, new Map([
+  const leaves = leavesOf(tree)
+
+  const names = new Map([
     ...phases.map(({ name, label }) => [`phases.${name}`, label] as const),
     ...[...people].map(([id, { name }]) => [id, name] as const),
-  ]))
-
+  ])
   const shown = once(() => nodesOf(customerEdition(tree, format), format))
   const sharedTexts = once(() => sharedTextsOf(shown(), leaves))
   const namings = once(() => namingsOf(leaves))
@@ -73,8 +75,10 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
     get calendar() {
       return calendar()
     },
-    /** Every scalar of the plan, with the words messages use for it. */
+    /** Every scalar of the plan. */
     leaves,
+    /** What a scalar belongs to, in the words of messages. */
+    ownerOf: (leaf: Leaf): string => ownerOf(leaf, names),
     /** The nodes of the customer edition. */
     get shown() {
       return shown()

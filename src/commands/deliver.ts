@@ -10,9 +10,11 @@ import { suggestLanguage } from '../plan/names.ts'
 import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
-import { text, type Values } from './command.ts'
+import { text, texts, type Values } from './command.ts'
 import { templateFor } from './own-templates.ts'
-import { filesOf, judge, type Input } from './plans.ts'
+import { note } from './notes.ts'
+import { filesOf, judgeWith, type Input } from './plans.ts'
+import { shellFor } from './shells.ts'
 import { outputName, type Targets } from './targets.ts'
 import { themeFor } from './themes.ts'
 import { todayOf } from './today.ts'
@@ -42,9 +44,10 @@ export async function deliver(
   // The command's table of flags lets nothing else through.
   const edition = text(values, 'edition') as Edition
   const files = filesOf(io)
-  const { loading, verdicts } = await judge(input, files, { today: todayOf(values, io), languages: labelLanguages })
+  const judge = await judgeWith(files, { today: todayOf(values, io), languages: labelLanguages })
+  const { loading, verdicts } = await judge(input)
   const { loaded } = loading
-  const sources = () => [input.path, ...files.asked()]
+  const sources = () => [input.path, ...files.asked(), ...texts(values, 'shell')]
   const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
   if (loaded?.isHouse) throw new UserError(`${input.path} is a house file`, 'render one of the plans that extend it')
   const mayRender = errors.length === 0 || values['allowInvalid'] === true
@@ -54,12 +57,12 @@ export async function deliver(
     return { files: undefined, sources: sources() }
   }
   const language = languageOf(values) ?? loaded.plan.plan?.language ?? 'en'
-  const { documentFacts, fingerprintOf, labelsFor, renderMarkdown } = await import('../form.ts')
+  const { documentFacts, fingerprintOf, illustrate, labelsFor, renderMarkdown } = await import('../form.ts')
   const labels = await labelsFor(language)
   const theme = await themeFor(text(values, 'theme') ?? 'standard', files, io)
   // The plan's own language is judged by a rule; a flag is judged here.
   if (nearestLanguage(language, labelLanguages) === undefined && values['quiet'] !== true) {
-    io.stderr.write(`crp: there are no labels in ${language}; the document uses those in ${labels.language}\n`)
+    note(io, `crp: there are no labels in ${language}; the document uses those in ${labels.language}`)
   }
   const day = await dayOf(loaded, io)
   const template = await templateFor(text(values, 'template') ?? 'standard', input.path, labels, io)
@@ -73,25 +76,29 @@ export async function deliver(
     findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources),
     ...(day && { day }), ...(from && { from }),
   }
-  const markdown = await renderMarkdown(request)
+  const illustrator = await illustrate(request, theme)
+  const markdown = await renderMarkdown({ ...request, illustrator })
   const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
-  const deliverable = { markdown, facts, theme, figures: new Map(), setPages: io.setPages }
+  const shell = await shellFor(request, values, io)
+  const deliverable = { markdown, facts, theme, figures: illustrator.drawn, setPages: io.setPages, ...(shell && { shell }) }
   const delivered: DeliveredFile[] = []
   // A PDF says what the Word file it is made from says.
   const told = new Set<string>()
   for (const format of targets.formats) {
-    const { bytes, text: content, beside = [], notes = [] } = await formats[format].write(deliverable)
+    const path = targets.output ?? outputName({ path: input.path, below }, format, values)
+    const folder = path.slice(0, path.lastIndexOf('/') + 1)
+    const name = path === '-' ? undefined : path.slice(folder.length).replace(/\.[^.]*$/, '')
+    const { bytes, text: content, beside = [], notes = [] } =
+      await formats[format].write({ ...deliverable, ...(name !== undefined && { name }) })
+    for (const said of notes) told.add(said)
     const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
     if (found.length > 0) {
       throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
         'nothing was written; take them out of the shared texts')
     }
-    for (const note of notes) told.add(note)
-    const path = targets.output ?? outputName({ path: input.path, below }, format, values)
-    const besideIt = path.slice(0, path.lastIndexOf('/') + 1)
-    delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${besideIt}${name}`, bytes })) })
+    delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${folder}${name}`, bytes })) })
   }
-  if (values['quiet'] !== true) for (const note of told) io.stderr.write(`crp: ${note}\n`)
+  if (values['quiet'] !== true) for (const said of told) note(io, `crp: ${said}`)
   return { files: delivered, sources: [...sources(), ...template.paths] }
 }
 
@@ -125,5 +132,5 @@ async function refuse(errors: Diagnostic[], path: string, reason: string | undef
   const run = { version, today: null, files: [{ path, diagnostics: errors }], exitCode: 1 }
   io.stderr.write(write(run, { hasColour: hasColour(io.stderr, values, io), columns: io.stderr.columns }))
   const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
-  io.stderr.write(`crp: ${path} is not rendered: ${advice}\n`)
+  note(io, `crp: ${path} is not rendered: ${advice}`)
 }

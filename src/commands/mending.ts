@@ -1,8 +1,10 @@
 import type { CheckOptions } from '../check/check.ts'
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
+import { visible } from '../report/run.ts'
 import type { Values } from './command.ts'
-import { filesOf, judge, readInput } from './plans.ts'
+import { note } from './notes.ts'
+import { filesOf, judgeWith, readInput } from './plans.ts'
 
 /** What a file was and is, and how many fixes lie between. */
 interface Mended {
@@ -42,12 +44,12 @@ async function mendOnce(
   paths: readonly string[], options: Omit<CheckOptions, 'exists'>, values: Values, world: Io, files: Map<string, Mended>,
 ): Promise<boolean> {
   const { mend } = await import('../check/mend.ts')
-  const beside = filesOf(world)
+  const judge = await judgeWith(filesOf(world), options)
   let hasHouse = false
   for (const path of paths) {
     try {
       const input = await readInput(path, values, world)
-      const again = (bytes: Uint8Array) => judge({ path: input.path, bytes }, beside, options)
+      const again = (bytes: Uint8Array) => judge({ path: input.path, bytes })
       const first = await again(input.bytes)
       const made = await mend(first, again)
       if (made === undefined) continue
@@ -69,7 +71,7 @@ async function show({ path, before, after, count }: Mended, values: Values, io: 
     const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
     const [old, made] = [before, after].map((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
     const look = { context: 3, headerOptions: FILE_HEADERS_ONLY }
-    io.stdout.write(createTwoFilesPatch(path, path, old ?? '', made ?? '', undefined, undefined, look))
+    io.stdout.write(createTwoFilesPatch(visible(path), visible(path), old ?? '', made ?? '', undefined, undefined, look))
   } else io.writeFile(path, after)
-  if (values['quiet'] !== true) io.stderr.write(`${values['diff'] === true ? 'would fix' : 'fixed'} ${findings} in ${path}\n`)
+  if (values['quiet'] !== true) note(io, `${values['diff'] === true ? 'would fix' : 'fixed'} ${findings} in ${path}`)
 }

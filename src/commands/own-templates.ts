@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import type { TemplateSet } from '../render/engine.ts'
+import { templateEnding } from '../render/template/ending.ts'
 import type { Fault, TemplateFile } from '../render/template/file.ts'
 import type { Labels } from '../render/words.ts'
 
@@ -12,12 +13,14 @@ export interface OwnTemplates {
 
 /** Reads the templates of a folder, and the partials in its folder `partials`. */
 export async function ownTemplatesIn(folder: string, io: Io): Promise<OwnTemplates> {
-  const { readTemplate, templateEnding } = await import('../form.ts')
-  const filesIn = (directory: string) => io.listFiles(directory).filter((name) => name.endsWith(templateEnding)).map((name) => {
-    const path = `${directory}/${name}`
-    return [name.slice(0, -templateEnding.length), readTemplate(textIn(path, io), path)] as const
-  })
-  return { mains: new Map(filesIn(folder)), partials: new Map(filesIn(`${folder}/partials`)) }
+  const pathsIn = (directory: string) => io.listFiles(directory).filter((name) => name.endsWith(templateEnding))
+    .map((name) => `${directory}/${name}`)
+  const [mains, partials] = [pathsIn(folder), pathsIn(`${folder}/partials`)]
+  // Few have templates of their own, and reading them takes the exact parser.
+  if (mains.length + partials.length === 0) return { mains: new Map(), partials: new Map() }
+  const { readTemplate } = await import('../template-check.ts')
+  const read = (paths: readonly string[]) => new Map(paths.map((path) => [nameOf(path), readTemplate(textIn(path, io), path)] as const))
+  return { mains: read(mains), partials: read(partials) }
 }
 
 /**
@@ -27,11 +30,11 @@ export async function ownTemplatesIn(folder: string, io: Io): Promise<OwnTemplat
 export async function templateFor(
   wanted: string, plan: string, labels: Labels, io: Io,
 ): Promise<{ set: TemplateSet; paths: string[] }> {
-  const { readTemplate, shippedTemplates, templateNames } = await import('../form.ts')
+  const { shippedTemplates, templateNames } = await import('../form.ts')
   const beside = await ownTemplatesIn(`${plan.replace(/[^/]*$/, '')}templates`, io)
   const isPath = /[/\\]|\.hbs$/.test(wanted)
   const near = isPath ? await ownTemplatesIn(wanted.replace(/\/?[^/]*$/, '') || '.', io) : beside
-  const main = isPath ? readTemplate(textIn(wanted, io), wanted) : beside.mains.get(wanted)
+  const main = isPath ? (await import('../template-check.ts')).readTemplate(textIn(wanted, io), wanted) : beside.mains.get(wanted)
   const partials = new Map([...beside.partials, ...near.partials])
   if (main === undefined && partials.size === 0) return { set: await shippedTemplates(wanted), paths: [] }
   const shipped = await shippedTemplates(main === undefined || (await templateNames()).includes(main.name) ? wanted : 'standard')
@@ -66,5 +69,8 @@ export async function faultsIn(
 
 /** Writes a fault as compilers do: where, and what. */
 export const faultText = ({ path, line, column, message }: Fault): string => `${path}:${line}:${column}: ${message}`
+
+/** Names a template by its file. */
+export const nameOf = (path: string) => path.replace(/^.*\//, '').replace(templateEnding, '')
 
 const textIn = (path: string, io: Io) => new TextDecoder().decode(io.readFile(path))

@@ -15,10 +15,15 @@ export interface Input {
   bytes: Uint8Array
 }
 
-/** Finds the files operands mean, each once: a folder stands for the plans in it, `-` for standard input. */
+/**
+ * Finds the files operands mean, each once: a folder stands for the plans in it, a pattern that no shell has filled in for the
+ * plans whose paths fit it, `-` for standard input.
+ */
 export function findInputs(operands: readonly string[], io: Io): string[] {
   const paths = (operands.length === 0 ? ['.'] : operands).flatMap((operand) =>
-    operand !== '-' && io.isDirectory(operand) ? io.findPlans(operand) : [operand])
+    operand === '-' ? [operand]
+    : io.isDirectory(operand) ? io.findPlans(operand)
+    : /[*?]/.test(operand) && !io.exists(operand) ? plansLike(operand, io) : [operand])
   if (paths.length > 0) {
     const known = new Set<string>()
     return paths.filter((path) => {
@@ -28,6 +33,18 @@ export function findInputs(operands: readonly string[], io: Io): string[] {
   }
   const where = operands.join(', ') || 'this folder'
   throw new UserError(`there is nothing to check in ${where}`, 'plans are found by their names, *.crp.yaml')
+}
+
+/** Lists the plans whose paths fit a pattern: `*` and `?` stand for parts of one name, `**` for any folders. */
+function plansLike(pattern: string, io: Io): string[] {
+  const plain = pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')
+  const folder = /^((?:[^*?/]*\/)*)/.exec(plain)?.[0].replace(/(?<=.)\/$/, '') || '.'
+  const source = plain.replace(/[.+^${}()|[\]]/g, '\\$&')
+    .replace(/\*\*\/|\*\*|\*|\?/g, (sign) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' })[sign] ?? sign)
+  const form = new RegExp(`^${source}$`, 's')
+  const found = (io.isDirectory(folder) ? io.findPlans(folder) : []).filter((path) => form.test(path.replaceAll('\\', '/')))
+  if (found.length === 0) throw new UserError(`no plan fits ${pattern}`, 'plans are found by their names, *.crp.yaml')
+  return found
 }
 
 /** Reads one input; standard input goes by the name it was given. */
@@ -56,13 +73,16 @@ export function filesOf(io: Io): AskedFiles {
 }
 
 /** Loads and judges one file. */
-export async function judge(
-  input: Input, files: Files, options: Omit<CheckOptions, 'exists'>,
-): Promise<{ loading: Loading; verdicts: Verdicts }> {
+export type Judge = (input: Input) => Promise<{ loading: Loading; verdicts: Verdicts }>
+
+/** Brings in what judges files, once for however many there are. */
+export async function judgeWith(files: Files, options: Omit<CheckOptions, 'exists'>): Promise<Judge> {
   const { check, loadWith, parseQuickly } = await import('../core.ts')
-  // The exact parser is a third of the work of a run; only a file out of the ordinary needs it.
-  const loading = loadWith(parseQuickly, input.bytes, input.path, files)
-    ?? loadWith((await import('../source/parse.ts')).parse, input.bytes, input.path, files)
   const exists = (from: string, path: string) => files.exists(files.resolve(from, path))
-  return { loading, verdicts: check(loading, { ...options, exists }) }
+  return async ({ path, bytes }) => {
+    // The exact parser is a third of the work of a run; only a file out of the ordinary needs it.
+    const loading = loadWith(parseQuickly, bytes, path, files)
+      ?? loadWith((await import('../source/parse.ts')).parse, bytes, path, files)
+    return { loading, verdicts: check(loading, { ...options, exists }) }
+  }
 }

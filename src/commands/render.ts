@@ -3,8 +3,10 @@ import type { Io } from '../io.ts'
 import { editions } from '../plan/edition.ts'
 import { text, type Command, type Values } from './command.ts'
 import { deliver, type DeliveredFile, type Delivery } from './deliver.ts'
+import { complain, note } from './notes.ts'
 import { findInputs, readInput, stdinOption } from './plans.ts'
 import { progressOn } from './progress.ts'
+import { shellOption } from './shells.ts'
 import { formatNames, rejectClashes, targetsOf, type PlanToRender, type Targets } from './targets.ts'
 import { themeOption } from './themes.ts'
 import { todayOption } from './today.ts'
@@ -28,6 +30,7 @@ export const render: Command = {
       about: 'the template, by its name (`crp template list`) or the path of a file of your own',
     },
     themeOption,
+    shellOption,
     {
       flags: '--toc <kind>', choices: ['auto', 'pages', 'titles', 'none'], default: 'auto',
       about: 'contents list: with page numbers (Word and PDF), titles only, none',
@@ -75,7 +78,7 @@ async function renderAll(plans: readonly PlanToRender[], targets: Targets, value
     exitCodes.push(await attempt(plan, world, async () => (await renderOne(plan, targets, talk, world)).exitCode))
   }
   progress?.step(undefined)
-  if (!isQuiet) io.stderr.write(`rendered ${exitCodes.filter((code) => code === 0).length} of ${plans.length} plans\n`)
+  if (!isQuiet) note(io, `rendered ${exitCodes.filter((code) => code === 0).length} of ${plans.length} plans`)
   return Math.max(0, ...exitCodes)
 }
 
@@ -86,7 +89,7 @@ async function attempt({ path }: PlanToRender, io: Io, work: () => Promise<numbe
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const message = error.message.includes(path) ? error.message : `${path}: ${error.message}`
-    io.stderr.write(`crp: ${message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`)
+    complain(io, { message, hint: error.hint })
     return 2
   }
 }
@@ -115,7 +118,7 @@ async function renderForEver(plans: readonly PlanToRender[], targets: Targets, v
       }))
     }
     watcher.follow([...new Set([...sources.values()].flat())])
-    if (values['quiet'] !== true) io.stderr.write('watching; Ctrl-C ends it\n')
+    if (values['quiet'] !== true) note(io, 'watching; Ctrl-C ends it')
     const changed = await watcher.next()
     if (changed === undefined) return worst
     due = plans.filter((plan) => sources.get(plan)?.some((path) => changed.includes(path)))
@@ -154,8 +157,8 @@ function put({ path, bytes, beside }: DeliveredFile, values: Values, io: Io): vo
   const free = freeName(path, io)
   io.writeFile(free, bytes)
   if (free !== path) {
-    io.stderr.write(`crp: ${path} is open in another program and stays as it is; the new one is ${free}\n`)
-  } else if (values['quiet'] !== true) io.stderr.write(`wrote ${path} (${text(values, 'edition')} edition)\n`)
+    note(io, `crp: ${path} is open in another program and stays as it is; the new one is ${free}`)
+  } else if (values['quiet'] !== true) note(io, `wrote ${path} (${text(values, 'edition')} edition)`)
 }
 
 /** Gives the name itself, or where another program holds that file, the first of `plan.2.docx`, `plan.3.docx` … that none holds. */

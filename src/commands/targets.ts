@@ -44,7 +44,7 @@ export interface PlanToRender {
 /** Names the file an edition of a plan goes to: beside the plan, or in the folder for documents. */
 export function outputName(plan: PlanToRender, format: FormatName, values: Values): string {
   const file = plan.path === '-' || plan.path === '<stdin>' ? 'plan' : plan.path
-  const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/.exec(file) ?? []
+  const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/s.exec(file) ?? []
   const folder = text(values, 'outDir')
   const place = folder === undefined ? directory : `${folder.replace(/\/$/, '')}/${plan.below}`
   // A sheet does not take the place of the plan it is drawn from.

@@ -2,7 +2,8 @@ import { noTemplate, UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import type { Fault } from '../render/template/file.ts'
 import { text, type Command, type Values } from './command.ts'
-import { faultsIn, faultText, ownTemplatesIn, type OwnTemplates } from './own-templates.ts'
+import { note } from './notes.ts'
+import { faultsIn, faultText, nameOf, ownTemplatesIn, type OwnTemplates } from './own-templates.ts'
 
 const formats = ['text', 'json', 'md'] as const
 type Format = typeof formats[number]
@@ -81,7 +82,7 @@ async function eject(names: readonly string[], folder: string, values: Values, i
   }
   for (const [path, content] of files) {
     io.writeFile(path, new TextEncoder().encode(content))
-    if (values['quiet'] !== true) io.stderr.write(`wrote ${path}\n`)
+    if (values['quiet'] !== true) note(io, `wrote ${path}`)
   }
   return 0
 }
@@ -99,7 +100,7 @@ async function check(names: readonly string[], folder: string, values: Values, i
   const faults = [...found.faults, ...found.unused].filter(({ path }) => names.length === 0 || names.includes(nameOf(path)))
   const exitCode = faults.length > 0 ? 1 : 0
   io.stdout.write(reports[formatOf(values)](faults, exitCode))
-  if (values['quiet'] !== true && exitCode === 0) io.stderr.write(`nothing is wrong in ${namesOf(own).join(', ')}\n`)
+  if (values['quiet'] !== true && exitCode === 0) note(io, `nothing is wrong in ${namesOf(own).join(', ')}`)
   return exitCode
 }
 
@@ -110,5 +111,4 @@ const reports: Record<Format, (faults: readonly Fault[], exitCode: number) => st
     `| ${path}:${line}:${column} | ${message.replaceAll('|', '\\|')} |`), ''].join('\n'),
 }
 
-const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.md\.hbs$/, '')
 const namesOf = (own: OwnTemplates) => [...own.mains.keys(), ...own.partials.keys()]

@@ -4,13 +4,14 @@ import type { Files } from '../plan/load.ts'
 import type { Theme } from '../render/theme.ts'
 import { themeNames } from '../theme-names.ts'
 import type { Option } from './command.ts'
+import { note } from './notes.ts'
 
 /** The flag that chooses the look. */
 export const themeOption: Option = {
   flags: '--theme <name-or-file>', default: 'standard', about: `the look: ${themeNames.join(', ')}, or a theme file of your own`,
 }
 
-/** Gives a theme by the name of a shipped one or by the path of a file; throws a UserError that lists what is wrong in it. */
+/** Gives a theme by the name of a shipped one or by the path of a file; tells what is wrong in it and throws a UserError. */
 export async function themeFor(wanted: string, files: Files, io: Io): Promise<Theme> {
   const { advice, shippedTheme } = await import('../form.ts')
   const shipped = await shippedTheme(wanted)
@@ -38,11 +39,11 @@ async function ownTheme(path: string, files: Files, io: Io): Promise<Theme> {
     faults.push({ at: wish.at, message })
   }
   if (reading === undefined || faults.length > 0) {
-    const lines = faults.sort((a, b) => a.at.start - b.at.start).map(({ at, message }) => {
+    for (const { at, message } of faults.sort((a, b) => a.at.start - b.at.start)) {
       const { line, column } = positionAt(at.source, at.start)
-      return `${path}:${line}:${column} ${message}`
-    })
-    throw new UserError(`the theme ${path} cannot be used`, lines.join('\n  '))
+      note(io, `${path}:${line}:${column}: ${message}`)
+    }
+    throw new UserError(`the theme ${path} cannot be used`, 'mend what is told above')
   }
   return { ...reading.theme, ...(logo && { logo }) }
 }

@@ -9,7 +9,8 @@ import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, texts, type Command, type Values } from './command.ts'
 import { mendFiles } from './mending.ts'
-import { filesOf, findInputs, judge, readInput, stdinOption } from './plans.ts'
+import { complain } from './notes.ts'
+import { filesOf, findInputs, judgeWith, readInput, stdinOption } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
 const severities = ['error', 'warning', 'info'] as const
@@ -50,16 +51,17 @@ export const validate: Command = {
     const inputs = findInputs(operands, io)
     const isMending = values['fix'] === true
     const { world, failures } = isMending ? await mendFiles(inputs, options, values, io) : { world: io, failures: [] }
-    const files = filesOf(world)
+    const judge = await judgeWith(filesOf(world), options)
     const checked: CheckedFile[] = []
     const counts = { error: 0, warning: 0, info: 0, todo: 0 }
+    const parts = new Set(targets.flatMap(({ format }) => reporters[format].says))
     const saysTodos = targets.some(({ format }) => reporters[format].saysTodos)
     for (const path of inputs) {
       try {
         const input = await readInput(path, values, world)
-        const { verdicts } = await judge(input, files, options)
+        const { verdicts } = await judge(input)
         for (const { severity } of verdicts.diagnostics) counts[severity]++
-        checked.push({ ...verdicts, ...shown(verdicts, saysTodos, values), path: input.path })
+        checked.push({ ...partsOf(verdicts, parts), ...shown(verdicts, saysTodos, values), path: input.path })
       } catch (error) {
         // One file that cannot be read must not hide what is found in the others.
         if (!(error instanceof UserError)) throw error
@@ -72,7 +74,7 @@ export const validate: Command = {
     const failOn = (text(values, 'failOn') ?? 'error') as Severity | 'never'
     const run: Run = { version, today, files: checked, exitCode, gate, failOn, ...(error && { error }) }
     await writeReports(run, targets, values, io)
-    for (const { message, hint } of failures) io.stderr.write(`crp: ${message}${hint === undefined ? '' : `\n  ${hint}`}\n`)
+    for (const one of failures) complain(io, one)
     return exitCode
   },
 }
@@ -172,6 +174,11 @@ function shown({ diagnostics, waived }: Verdicts, saysTodos: boolean, values: Va
   const covered = waived.filter(({ severity }) => severity !== 'todo').filter(isShown)
   const open = diagnostics.filter(isShown)
   return { diagnostics: values['showWaived'] === true ? inOrder([...open, ...covered]) : open, waived: covered }
+}
+
+/** Takes of the verdicts on a file those parts that a report says. */
+function partsOf(verdicts: Verdicts, parts: ReadonlySet<keyof CheckedFile>): Partial<Verdicts> {
+  return Object.fromEntries(Object.entries(verdicts).filter(([name]) => (parts as ReadonlySet<string>).has(name)))
 }
 
 /** Orders findings by position, those in house files after the plan's own, as they come. */

@@ -129,7 +129,8 @@ const dayOfMonth = (month: Day, { position, weekday }: MonthDay): Day => {
   return addDays(start, (ahead + 7) % 7)
 }
 
-const monthDayOf = (day: Day): MonthDay => ({
+/** Says which weekday of its month a day is; from the 29th on it is the last. */
+export const monthDayOf = (day: Day): MonthDay => ({
   position: positions[Math.ceil(Number(day.slice(8)) / 7) - 1] ?? 'last',
   weekday: weekdayOf(day),
 })

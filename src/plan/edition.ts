@@ -1,4 +1,4 @@
-import { isEmpty, type Entry, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { isEmpty, withItems, withValues, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import type { Field, ListShape, MappingShape, ScalarShape, Shape } from './format.ts'
 import type { ListMeta } from './schema/field.ts'
 import { below, itemMark, itemName, scalarText } from './naming.ts'
@@ -23,26 +23,20 @@ export function customerEdition(root: Mapping, format: MappingShape): Mapping {
   const keep = (shape: ScalarShape, id: string) =>
     shape.scalar === 'ref' ? shown.has(id) : true
   const linked = dropReferences(shared, format, keep) as Mapping
-  const people = linked.entries.get('people')
-  if (people?.value.kind !== 'sequence') return linked
-  const items = people.value.items
-    .filter((item) => item.kind === 'mapping' && named.has(scalarText(item.entries.get('id')?.value) ?? ''))
-  const entries = new Map(linked.entries).set('people', { key: people.key, value: { ...people.value, items } })
-  return { ...linked, entries }
+  const isNamed = (item: Node) => item.kind === 'mapping' && named.has(scalarText(item.entries.get('id')?.value) ?? '')
+  return withValues(linked, (name, { value }) => name === 'people' && value.kind === 'sequence'
+    ? withItems(value, (item) => isNamed(item) ? item : undefined) : value)
 }
 
 function sharedPart(node: Mapping, shape: MappingShape): Mapping {
-  const entries = new Map<string, Entry>()
-  for (const [name, entry] of node.entries) {
-    const field = shape.fields[name]
-    if (field === undefined || name === 'customer_text') continue
-    const value = sharedValue(entry.value, field)
-    if (value !== undefined) entries.set(name, { key: entry.key, value })
-  }
+  const shared = withValues(node, (name, { value }) => {
+    const field = name === 'customer_text' ? undefined : shape.fields[name]
+    return field && sharedValue(value, field)
+  })
   const wording = node.entries.get('customer_text')
+  if (wording === undefined || isEmpty(wording.value)) return shared
   const ours = shape.fields['event'] === undefined ? 'text' : 'event'
-  if (wording !== undefined && !isEmpty(wording.value)) entries.set(ours, wording)
-  return { ...node, entries }
+  return { ...shared, entries: new Map(shared.entries).set(ours, wording) }
 }
 
 function sharedValue(node: Node, field: Field): Node | undefined {
@@ -55,21 +49,17 @@ function sharedValue(node: Node, field: Field): Node | undefined {
 
 function sharedBelow(node: Node, shape: Shape): Node {
   if (node.kind === 'mapping' && shape.kind === 'mapping') return sharedPart(node, shape)
-  if (node.kind === 'sequence' && shape.kind === 'list') {
-    return { ...node, items: node.items.map((item) => sharedBelow(item, shape.item)) }
-  }
-  return node
+  return node.kind === 'sequence' && shape.kind === 'list' ? withItems(node, (item) => sharedBelow(item, shape.item)) : node
 }
 
 /** Keeps the items that say or default to `shared`; a risk, whose own words are internal, needs wording for the customer. */
-function sharedItems(node: Node, shape: ListShape, preset: string): Node {
-  if (node.kind !== 'sequence' || shape.item.kind !== 'mapping') return node
-  const { item } = shape
+function sharedItems(node: Node, { item }: ListShape, preset: string): Node {
+  if (node.kind !== 'sequence' || item.kind !== 'mapping') return node
   const needsWording = item.fields['event']?.visibility === 'internal'
-  const items = node.items.filter((entry) => entry.kind === 'mapping' &&
+  const isShared = (entry: Node) => entry.kind === 'mapping' &&
     visibilityOf(entry, preset) === 'shared' &&
-    (!needsWording || scalarText(entry.entries.get('customer_text')?.value) !== undefined))
-  return { ...node, items: items.map((entry) => sharedBelow(entry, item)) }
+    (!needsWording || scalarText(entry.entries.get('customer_text')?.value) !== undefined)
+  return withItems(node, (entry) => isShared(entry) ? sharedBelow(entry, item) : undefined)
 }
 
 /** Reads what an item says of itself; a word that was cut, because it is none, may have meant internal. */
@@ -80,17 +70,13 @@ function visibilityOf({ entries }: Mapping, preset: string): string {
 
 function dropReferences(node: Node, shape: Shape, keep: (shape: ScalarShape, id: string) => boolean): Node | undefined {
   if (node.kind === 'mapping' && shape.kind === 'mapping') {
-    const entries = new Map<string, Entry>()
-    for (const [name, entry] of node.entries) {
+    return withValues(node, (name, { value }) => {
       const field = shape.fields[name]
-      const value = field && dropReferences(entry.value, field.shape, keep)
-      if (value !== undefined) entries.set(name, { key: entry.key, value })
-    }
-    return { ...node, entries }
+      return field && dropReferences(value, field.shape, keep)
+    })
   }
   if (node.kind === 'sequence' && shape.kind === 'list') {
-    const items = node.items.map((item) => dropReferences(item, shape.item, keep)).filter((item) => item !== undefined)
-    return { ...node, items }
+    return withItems(node, (item) => dropReferences(item, shape.item, keep))
   }
   return node.kind === 'scalar' && shape.kind === 'scalar' && !keep(shape, node.text.trim()) ? undefined : node
 }

@@ -40,3 +40,22 @@ export function typeText(shape: Shape): string {
       return shape.side === undefined ? shape.scalar : `${shape.scalar}(${shape.side})`
   }
 }
+
+/** Says the type of a field in words: `list of persons of the supplier`, `group of fields`. */
+export function typeWords(shape: Shape): string {
+  switch (shape.kind) {
+    case 'mapping': return shape.hasShorthand ? 'line, or a group of fields' : 'group of fields'
+    case 'list': return shape.hasShorthand ? `${typeWords(shape.item)}, or a list of such` : `list, each entry a ${typeWords(shape.item)}`
+    case 'scalar':
+      if (shape.scalar === 'person') return `person${shape.side === undefined ? '' : ` of the ${shape.side}`}, by id`
+      return shape.scalar === 'ref' ? `${(shape.kinds ?? []).join(' or ')}, by id` : typeText(shape)
+  }
+}
+
+/** Lists the fields of a mapping, or of the items of a list, those first that may not be absent. */
+export function partsOf(shape: Shape): string[] {
+  const whole = shape.kind === 'list' ? shape.item : shape
+  const fields = whole.kind === 'mapping' ? Object.entries(whole.fields) : []
+  const needed = fields.filter(([, { isRequired }]) => isRequired).map(([name]) => `${name} (required)`)
+  return [...needed, ...fields.filter(([, { isRequired }]) => !isRequired).map(([name]) => name)]
+}

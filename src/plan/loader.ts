@@ -25,7 +25,8 @@ export function loadWith(reader: Reader, bytes: Uint8Array, path: string, files:
   if (parsed?.root === undefined) return parsed
   const { source, root, problems } = parsed
   const shaped = checkShape(root, format)
-  const inherited = inherit(reader, shaped.tree, [files.resolve(source.path, nameOf(source.path))], files)
+  const chain = shaped.tree.entries.has('extends') ? [files.resolve(source.path, nameOf(source.path))] : []
+  const inherited = inherit(reader, shaped.tree, chain, files)
   if (inherited === undefined) return undefined
   // What a plan lacks may stand in the house file that cannot be read.
   const filled = inherited.isPartial ? { tree: inherited.tree, problems: [] } : checkRequired(inherited.tree, format)

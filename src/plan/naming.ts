@@ -12,7 +12,9 @@ const titles = [
 export function itemName(item: Mapping, meta: ListMeta, position: number): string {
   for (const field of titles) {
     const text = scalarText(item.entries.get(field)?.value)
-    if (text !== undefined && text !== '') return `${meta.noun} '${text}'`
+    if (text === undefined || text === '') continue
+    if (field === 'level') return `${meta.noun} ${text}`
+    return field === 'date' ? `the ${meta.noun} of ${text}` : `${meta.noun} '${text}'`
   }
   return `${meta.noun} ${position}`
 }
@@ -39,3 +41,6 @@ export const scalarText = (node: Node | undefined): string | undefined =>
 
 /** Writes the place of a field or item below another place. */
 export const below = (place: string, field: string): string => place === '' ? field : `${place}.${field}`
+
+/** Gives the field a place ends in, without the mark of an item. */
+export const fieldAt = (place: string): string => place.replace(/\[[^\]]*\]$/, '').split('.').at(-1) ?? place

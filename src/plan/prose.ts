@@ -15,7 +15,11 @@ export interface Edit { start: number; end: number; text: string }
 export interface ProseReading { faults: ProseFault[]; edits: Edit[]; bullets: Edit[] }
 
 /** Finds what `prose` of the plan format forbids, reading the text as CommonMark 0.31 with GFM tables. */
-export const proseFaults = (text: string): ProseFault[] => readBlocks(text).faults.sort((a, b) => a.start - b.start)
+export const proseFaults = (text: string): ProseFault[] =>
+  plainForm.test(text) ? [] : readBlocks(text).faults.sort((a, b) => a.start - b.start)
+
+/** Lines that begin with a letter and hold no sign of a link, tag or table: nothing but paragraphs, as most prose is. */
+const plainForm = /^(?:[A-Za-z][^<[|\r\n]*(?:\n+|$))+$/
 
 /** Makes text safe as prose: what is forbidden becomes plain characters, bullets become `-`, line ends LF. */
 export const safeProse = (text: string): string => {

@@ -1,6 +1,6 @@
 import type { Span } from '../source/source.ts'
-import { isEmpty, type Mapping, type Node } from '../source/tree.ts'
-import type { Field, MappingShape, Shape } from './format.ts'
+import { isEmpty, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import type { Field, MappingShape, ScalarShape, Shape } from './format.ts'
 import { below, itemMark, itemSpan } from './naming.ts'
 import type { Plan } from './schema/index.ts'
 import type { ListMeta } from './schema/field.ts'
@@ -50,6 +50,8 @@ export function read(root: Mapping, format: MappingShape, isPartial = false): Re
       if (entry === undefined || isEmpty(entry.value)) {
         if (field.default !== undefined) made[name] = preset(field.default, field.shape, below(place, name), key)
         else if (isPartial) unknown(made, name, neutral(field))
+      } else if (entry.value.kind === 'scalar' && field.shape.kind === 'scalar') {
+        made[name] = scalar(entry.value, field.shape)
       } else {
         const { value, isKnown } = any(entry.value, field.shape, below(place, name), entry.key)
         if (isKnown) made[name] = value
@@ -78,8 +80,7 @@ export function read(root: Mapping, format: MappingShape, isPartial = false): Re
       return { value: values.length === 0 && lost > 0 ? undefined : values, isKnown }
     }
     if (node.kind !== 'scalar' || shape.kind !== 'scalar') return { value: undefined, isKnown: false }
-    const isNumber = typeof node.value === 'number' && isNumeric(shape.scalar)
-    return { value: isNumber ? node.value : text(node.text, shape.scalar), isKnown: true }
+    return { value: scalar(node, shape), isKnown: true }
   }
 
   function preset(value: unknown, shape: Shape, place: string, key: Span): unknown {
@@ -108,6 +109,9 @@ const neutral = ({ isRequired, shape }: Field): unknown =>
   !isRequired ? undefined : shape.kind === 'list' ? [] : shape.kind === 'scalar' && isNumeric(shape.scalar) ? 0 : ''
 
 const isNumeric = (scalar: string) => scalar === 'rating' || scalar === 'integer' || scalar === 'number'
+
+const scalar = (node: Scalar, shape: ScalarShape): string | number =>
+  typeof node.value === 'number' && isNumeric(shape.scalar) ? node.value : text(node.text, shape.scalar)
 
 /** Drops outer blanks, but for prose the line breaks inside stay. */
 const text = (text: string, scalar: string) => scalar === 'prose' ? text.replace(/\s+$/, '') : text.trim()

@@ -1,6 +1,6 @@
 import type { Problem } from '../source/problem.ts'
 import type { Span } from '../source/source.ts'
-import { isEmpty, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { isEmpty, withItems, withValues, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import type { MappingShape, ScalarShape, Shape } from './format.ts'
 import { nearest } from './likeness.ts'
 import { below, itemMark, itemName, scalarText } from './naming.ts'
@@ -12,7 +12,8 @@ export interface Named {
   /** What references ask for; items of other lists have an id that only findings and waivers use. */
   kind: string | undefined
   noun: string
-  name: string
+  /** How messages name it. */
+  name: () => string
   place: string
   at: Span
   item: Mapping
@@ -52,9 +53,9 @@ export function checkReferences(
     ...(first && { related: [{ at: first, message: 'first written here' }] }),
   })
   if (isPartial) lose(format, '')
-  collect(root, format, '', '', { kind: undefined, noun: 'plan', name: 'plan' })
+  collect(root, format, '', '', { kind: undefined, noun: 'plan', name: () => 'plan' })
   const channels = channelsOf(root)
-  const tree = resolve(root, format, '', '', 'the plan') as Mapping
+  const tree = resolve(root, format, '', '', () => 'the plan') as Mapping
   const mayUse = (path: RegExp) => [...lostPaths].some((lost) => path.test(lost))
   return { tree, references: { ids, uses, mayUse }, problems }
 
@@ -67,21 +68,24 @@ export function checkReferences(
         const taken = ids.get(id)
         if (taken === undefined) ids.set(id, { kind: owner.kind, noun: owner.noun, name: owner.name, place, at: value, item: node })
         else {
-          const message = `the id '${id}' is already taken by ${taken.name}`
+          const message = `the id '${id}' is already taken by ${taken.name()}`
           report('reference/duplicate-id', value, below(place, 'id'), message, taken.at)
         }
       }
       for (const [name, entry] of node.entries) {
         const field = shape.fields[name]
+        // Most values are scalars, which hold nothing that has an id.
+        if (field === undefined || entry.value.kind === 'scalar') continue
         const kind = name === 'id' ? owner.kind : undefined
-        if (field === undefined) continue
-        collect(entry.value, field.shape, below(place, name), below(path, name), { kind, noun: name, name: below(place, name) })
+        const inner = below(place, name)
+        collect(entry.value, field.shape, inner, below(path, name), { kind, noun: name, name: () => inner })
       }
     } else if (node.kind === 'sequence' && shape.kind === 'list') {
       const { meta } = shape
       if (meta !== undefined) checkKeys(node.items, meta, place)
       node.items.forEach((item, index) => {
-        const name = meta === undefined || item.kind !== 'mapping' ? owner.name : itemName(item, meta, index + 1)
+        if (item.kind === 'scalar') return
+        const name = meta === undefined || item.kind !== 'mapping' ? owner.name : () => itemName(item, meta, index + 1)
         collect(item, shape.item, `${place}[${itemMark(item, meta, index + 1)}]`, `${path}[]`,
           { kind: meta?.kind, noun: meta?.noun ?? owner.noun, name })
       })
@@ -117,30 +121,26 @@ export function checkReferences(
     }
   }
 
-  function resolve(node: Node, shape: Shape, place: string, path: string, item: string): Node {
+  function resolve(node: Node, shape: Shape, place: string, path: string, item: () => string): Node {
     if (isEmpty(node)) return node
     if (node.kind === 'mapping' && shape.kind === 'mapping') {
-      const entries = new Map(node.entries)
-      for (const [name, entry] of node.entries) {
+      return withValues(node, (name, { value }) => {
         const field = shape.fields[name]
-        if (field === undefined) continue
-        const value = resolve(entry.value, field.shape, below(place, name), below(path, name), item)
-        if (value !== entry.value) entries.set(name, { key: entry.key, value })
-      }
-      return { ...node, entries }
+        if (field === undefined || isPlain(field.shape)) return value
+        return resolve(value, field.shape, below(place, name), below(path, name), item)
+      })
     }
     if (node.kind === 'sequence' && shape.kind === 'list') {
       const { meta } = shape
-      const items = node.items.map((value, index) => {
-        const name = meta !== undefined && value.kind === 'mapping' ? itemName(value, meta, index + 1) : item
-        return resolve(value, shape.item, `${place}[${itemMark(value, meta, index + 1)}]`, `${path}[]`, name)
+      return withItems(node, (value, position) => {
+        const name = meta !== undefined && value.kind === 'mapping' ? () => itemName(value, meta, position) : item
+        return resolve(value, shape.item, `${place}[${itemMark(value, meta, position)}]`, `${path}[]`, name)
       })
-      return { ...node, items }
     }
     return node.kind === 'scalar' && shape.kind === 'scalar' ? reference(node, shape, place, path, item) : node
   }
 
-  function reference(node: Scalar, shape: ScalarShape, place: string, path: string, item: string): Node {
+  function reference(node: Scalar, shape: ScalarShape, place: string, path: string, item: () => string): Node {
     const id = node.text.trim()
     if (shape.scalar === 'channel') return channel(node, id, place)
     const kinds = shape.scalar === 'person' ? ['person'] : shape.scalar === 'ref' ? shape.kinds ?? [] : undefined
@@ -152,7 +152,7 @@ export function checkReferences(
     if (named === undefined) {
       const near = nearestId(id, kinds)
       const hint = near === undefined ? '' : `; did you mean '${near}'?`
-      report('reference/unknown-id', node, place, `${field()} of ${item} names '${id}', which is nowhere in the plan${hint}`)
+      report('reference/unknown-id', node, place, `${field()} of ${item()} names '${id}', which is nowhere in the plan${hint}`)
       return cut
     }
     const fits = named.kind !== undefined && (kinds.includes(named.kind) || (kinds.includes('any') && named.kind !== 'person'))
@@ -190,6 +190,10 @@ export function checkReferences(
     return byName?.[0] ?? nearest(text, possible.map(([id]) => id))
   }
 }
+
+/** Says whether what stands here cannot hold a reference; most values are such scalars. */
+const isPlain = (shape: Shape) => shape.kind === 'scalar' && !linking.has(shape.scalar)
+const linking = new Set<string>(['person', 'ref', 'channel'])
 
 const spoken = (kind: string) => kind.replaceAll('-', ' ')
 const withArticle = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

@@ -184,8 +184,10 @@ export const scalarTypes: Readonly<Record<ScalarType, ScalarRow>> = rows
 
 /** Says what other programs read where these characters stand without quotes; nothing where they read the same text. */
 export const plainReading = (text: string): string | undefined => {
-  if (/^(?:y|yes|on|true)$/i.test(text)) return 'true'
-  if (/^(?:n|no|off|false)$/i.test(text)) return 'false'
+  if (text.length <= 'false'.length) {
+    if (/^(?:y|yes|on|true)$/i.test(text)) return 'true'
+    if (/^(?:n|no|off|false)$/i.test(text)) return 'false'
+  }
   if (!decimalForm.test(text) && !integerForm.test(text)) return undefined
   const plain = String(Number(text))
   return plain === text ? undefined : plain

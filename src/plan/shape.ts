@@ -1,10 +1,10 @@
 import type { Fix, Problem } from '../source/problem.ts'
 import type { Source, Span } from '../source/source.ts'
 import { movedFirst, quoted, rewritten } from '../source/splices.ts'
-import { isEmpty, type Entry, type Mapping, type Node, type Scalar } from '../source/tree.ts'
+import { isEmpty, withItems, withValues, type Entry, type Mapping, type Node, type Scalar } from '../source/tree.ts'
 import type { ListShape, MappingShape, ScalarShape, Shape } from './format.ts'
 import { hintFor } from './keys.ts'
-import { below, itemMark, itemName, itemSpan } from './naming.ts'
+import { below, fieldAt, itemMark, itemName, itemSpan } from './naming.ts'
 import { proseFaults } from './prose.ts'
 import { scalarFault } from './scalar-fault.ts'
 import { plainReading } from './scalars.ts'
@@ -15,8 +15,8 @@ interface Spot {
   place: string
   /** The key or item a missing field is reported at. */
   key: Span
-  /** How messages name it: `milestone 'Kick-off'`, `plan.baseline`, `people`. */
-  name: string
+  /** How messages name it, `milestone 'Kick-off'`, where not by its place. */
+  name?: () => string
 }
 
 /**
@@ -31,7 +31,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
     problems.push(problem)
     return problem
   }
-  const tree = mapping(root, format, { place: '', key: root.entries.get('crp')?.key ?? startOf(root.source), name: 'a plan' })
+  const tree = mapping(root, format, { place: '', key: root.entries.get('crp')?.key ?? startOf(root.source), name: () => 'a plan' })
   checkFile(root, tree.entries.get('crp'), report)
   return { tree, problems }
 
@@ -48,28 +48,24 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
   }
 
   function mapping(node: Mapping, shape: MappingShape, spot: Spot): Mapping {
-    const entries = new Map<string, Entry>()
     const meant = new Map<string, { problem: Problem; isSure: boolean }[]>()
-    for (const [name, entry] of node.entries) {
+    const known = withValues(node, (name, entry) => {
+      const place = below(spot.place, name)
+      const inner: Spot = { place, key: entry.key }
       if (spot.place === '' && name === 'crp') {
         const isRight = entry.value.kind !== 'mapping' && entry.value.kind !== 'sequence'
-        const at = { place: name, key: entry.key, name }
-        entries.set(name, isRight ? entry : { key: entry.key, value: wrongKind(entry.value, 'a single value', at, entry) })
-        continue
+        return isRight ? entry.value : wrongKind(entry.value, 'a single value', inner, entry)
       }
       const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined
-      if (field === undefined) {
-        const { near, isSure, parent } = hintFor(name, shape, spot.place, format)
-        const hint = near !== undefined ? `; did you mean '${near}'?` : parent !== undefined ? `; it belongs under ${parent}` : ''
-        const message = `\`${name}\` is not a field of ${spot.name}${hint}`
-        const problem = report('shape/unknown-key', entry.key, below(spot.place, name), message)
-        if (near !== undefined) meant.set(near, meant.get(near) ?? []).get(near)?.push({ problem, isSure: isSure === true })
-        continue
-      }
-      const place = below(spot.place, name)
-      const value = any(entry.value, field.shape, { place, key: entry.key, name: place }, entry)
-      entries.set(name, { key: entry.key, value })
-    }
+      if (field !== undefined) return any(entry.value, field.shape, inner, entry)
+      const { near, isSure, parent } = hintFor(name, shape, spot.place, format)
+      const hint = near !== undefined ? `; did you mean '${near}'?` : parent !== undefined ? `; it belongs under ${parent}` : ''
+      const problem = report('shape/unknown-key', entry.key, place, `\`${name}\` is not a field of ${nameOf(spot)}${hint}`)
+      if (near !== undefined) meant.set(near, meant.get(near) ?? []).get(near)?.push({ problem, isSure: isSure === true })
+      return undefined
+    })
+    if (meant.size === 0) return known
+    const entries = new Map(known.entries)
     for (const [name, [slip, rival]] of meant) {
       const entry = entries.get(name)
       const fix = entry === undefined && rival === undefined && slip?.isSure ? rewriting(slip.problem.at, name) : undefined
@@ -77,7 +73,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
       // A misspelt key is one fault: what it was meant to be counts as cut, not as missing.
       if (entry === undefined || isEmpty(entry.value)) entries.set(name, { key: spot.key, value: cut(spot.key) })
     }
-    return { ...node, entries }
+    return { ...known, entries }
   }
 
   function list(node: Node, shape: ListShape, spot: Spot, entry?: Entry): Node {
@@ -87,13 +83,14 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
       return { kind: 'sequence', source: node.source, start: node.start, end: node.end, isBlock: false, items: [item] }
     }
     const { meta } = shape
-    const items = node.items.map((item, index) => {
-      const place = `${spot.place}[${itemMark(item, meta, index + 1)}]`
-      if (item.kind !== 'mapping' || meta === undefined) return any(item, shape.item, { place, key: item, name: itemWord(meta, spot) })
-      return any(item, shape.item, { place, key: itemSpan(item, meta), name: itemName(item, meta, index + 1) })
+    return withItems(node, (item, position) => {
+      const place = `${spot.place}[${itemMark(item, meta, position)}]`
+      const checked = item.kind !== 'mapping' || meta === undefined
+        ? any(item, shape.item, { place, key: item, name: () => itemWord(meta, spot) })
+        : any(item, shape.item, { place, key: itemSpan(item, meta), name: () => itemName(item, meta, position) })
+      // A list item without value is absent, as a key without value is.
+      return isEmpty(checked) ? undefined : checked
     })
-    // A list item without value is absent, as a key without value is.
-    return { ...node, items: items.filter((item) => !isEmpty(item)) }
   }
 
   function written(node: Scalar, shape: MappingShape, spot: Spot): Node {
@@ -107,8 +104,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
 
   function scalar(node: Node, shape: ScalarShape, spot: Spot, entry?: Entry): Node {
     if (node.kind !== 'scalar') return wrongKind(node, 'a single value', spot, entry)
-    const fieldName = spot.place.replace(/\[[^\]]*\]$/, '').split('.').at(-1) ?? spot.place
-    const fault = scalarFault(node, shape, fieldName)
+    const fault = scalarFault(node, shape, spot.place)
     if (fault !== undefined) {
       report(fault.rule, node, spot.place, fault.message, fault.meant === undefined ? undefined : rewriting(node, fault.meant))
       return cut(node)
@@ -122,7 +118,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
       const elements = [...new Set(proseFaults(node.text).map(({ element }) => element))]
       if (elements.length > 0) {
         report('shape/markup', node, spot.place,
-          `${fieldName} holds ${elements.join(' and ')}; use plain paragraphs, lists, emphasis and links`)
+          `${fieldAt(spot.place)} holds ${elements.join(' and ')}; use plain paragraphs, lists, emphasis and links`)
         return cut(node)
       }
     }
@@ -133,7 +129,7 @@ export function checkShape(root: Mapping, format: MappingShape): { tree: Mapping
     const isBlock = (node.kind === 'mapping' || node.kind === 'sequence') && node.isBlock
     const found = node.kind === 'sequence' ? 'a list' : node.kind === 'mapping' ? 'a mapping' : 'a single value'
     const at = isBlock && entry !== undefined ? entry.key : node
-    report('shape/wrong-kind', at, spot.place, `${spot.name} must be ${expected}; here stands ${found}`)
+    report('shape/wrong-kind', at, spot.place, `${nameOf(spot)} must be ${expected}; here stands ${found}`)
     return cut(node)
   }
 }
@@ -182,5 +178,6 @@ function checkFile(root: Mapping, version: Entry | undefined, report: Report): v
 
 const startOf = (source: Source): Span => ({ source, start: 0, end: 0 })
 const cut = ({ source, start, end }: Span): Node => ({ kind: 'broken', source, start, end })
-const itemWord = (meta: ListMeta | undefined, spot: Spot) => meta === undefined ? `an entry of ${spot.name}` : `a ${meta.noun}`
+const nameOf = ({ name, place }: Spot): string => name?.() ?? place
+const itemWord = (meta: ListMeta | undefined, spot: Spot) => meta === undefined ? `an entry of ${nameOf(spot)}` : `a ${meta.noun}`
 

@@ -1,6 +1,8 @@
 import { escapeInline } from './escape.ts'
+import { pictureOf } from './figures/reference.ts'
 import { Phrase } from './leaf.ts'
 import type { Part, Printable } from './leaf.ts'
+import type { Illustrator } from './figures/figures.ts'
 import type { LabelGroup, Words } from './words.ts'
 
 /** What the helpers of one rendering share. */
@@ -8,6 +10,8 @@ export interface Setting {
   readonly words: Words
   /** What to say besides its content in a section, by its number, and in an annex, by its name. */
   readonly callouts: ReadonlyMap<string, Callouts>
+  /** Draws pictures; without one there are none. */
+  readonly illustrator?: Illustrator | undefined
   /** Letters given to annexes so far. */
   annexes: number
 }
@@ -151,6 +155,13 @@ export const helpers = {
 
   /** `{{labelled term}}`: what is explained behind it, as a label. */
   labelled: (label: Part, { data }: Options) => labelled(label, data.setting.words),
+
+  /** `{{figure "timeline"}}`, or `{{figure "flow" @index}}` for an item of a list: a picture with its caption. */
+  figure(name: string, ...args: unknown[]): string {
+    const index = args.length > 1 ? Number(args[0]) : undefined
+    const drawn = lastOf(args).data.setting.illustrator?.draw(name, index)
+    return drawn === undefined ? '' : apart(pictureOf(drawn.id, drawn.figure))
+  },
 
   /** `{{secondary x}}`: a paragraph of secondary text. */
   secondary(value: unknown, { data }: Options): string {

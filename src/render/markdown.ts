@@ -2,10 +2,13 @@ import { customerEdition, type Edition } from '../plan/edition.ts'
 import type { MappingShape } from '../plan/format.ts'
 import type { Loaded } from '../plan/load.ts'
 import { read } from '../plan/read.ts'
+import type { Reading } from '../plan/read.ts'
 import { format } from '../plan/table.ts'
 import type { DocumentFacts } from './docx/facts.ts'
 import { fillTemplate, type TemplateSet } from './engine.ts'
+import type { Illustrator } from './figures/figures.ts'
 import { calloutsOf, type Finding } from './missing.ts'
+import type { Theme } from './theme.ts'
 import { supplierOf, viewOf, type View } from './view/view.ts'
 import { wordsOf, type Labels, type Words } from './words.ts'
 
@@ -26,6 +29,8 @@ export interface RenderInput {
   readonly fingerprint: string
   /** The day from which sheets list what is to come, YYYY-MM-DD; without one it is the day of the document. */
   readonly from?: string
+  /** Draws what the template wants drawn; without one the document has no pictures. */
+  readonly illustrator?: Illustrator
 }
 
 /** What the properties of a file say where the plan has no day: the first one a ZIP archive can hold. */
@@ -33,15 +38,15 @@ const noDay = '1980-01-01'
 
 /** Renders an edition of a plan as Markdown, in the dialect of the Word walk; equal input gives equal text. */
 export async function renderMarkdown(input: RenderInput): Promise<string> {
-  const { tree, words, view } = show(input)
+  const { tree, words, view } = showPlan(input)
   const callouts = calloutsOf(view, input.findings, tree, words, input.edition === 'internal')
-  const text = await fillTemplate(input.templates, view, { words, callouts, annexes: 0 })
+  const text = await fillTemplate(input.templates, view, { words, callouts, illustrator: input.illustrator, annexes: 0 })
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`
 }
 
 /** Tells what a document says about itself outside its text, such as in headers and file properties. */
 export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents'> {
-  const { words, view } = show(input)
+  const { words, view } = showPlan(input)
   const { plan, customer } = view
   const label = (name: string) => words.label('document', name)
   const isInternal = input.edition === 'internal'
@@ -67,14 +72,30 @@ export function documentFacts(input: RenderInput): Omit<DocumentFacts, 'contents
   }
 }
 
-function show(input: RenderInput): { tree: Loaded['tree']; words: Words; view: View } {
+/** Makes what draws the pictures of a document in the look of a theme; it is given to {@link renderMarkdown}. */
+export async function illustrate(input: RenderInput, theme: Theme): Promise<Illustrator> {
+  const { illustratorOf } = await import('./figures/figures.ts')
+  const { words, view, reading } = showPlan(input)
+  return illustratorOf({ view, words, ...(input.day !== undefined && { day: input.day }) }, reading, theme)
+}
+
+/** A plan as an edition shows it. */
+export interface Shown {
+  readonly tree: Loaded['tree']
+  readonly words: Words
+  readonly view: View
+  readonly reading: Reading
+}
+
+/** Puts a plan into words, as its edition may show it. */
+export function showPlan(input: RenderInput): Shown {
   const words = wordsOf(input.labels, input.language)
   const { tree } = input.loaded
   const reading = input.edition === 'internal' ? input.loaded : readCustomer(input.loaded, format)
-  return { tree, words, view: viewOf(reading, format, words, { ...input, kind: kindOf(input) }) }
+  return { tree, words, reading, view: viewOf(reading, format, words, { ...input, kind: kindOf(input) }) }
 }
 
-/** A template may name a label, or say in its own words what the document is. */
-const kindOf = ({ labels, templates: { kind } }: RenderInput) => labels.document[kind] ?? kind
+/** Says what a document is: a template names a label, or has its own words. */
+export const kindOf = ({ labels, templates: { kind } }: RenderInput) => labels.document[kind] ?? kind
 
 const readCustomer = ({ tree }: Loaded, format: MappingShape) => read(customerEdition(tree, format), format)

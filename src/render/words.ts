@@ -30,6 +30,8 @@ export interface Labels {
   readonly columns: Texts
   readonly facts: Texts
   readonly sentences: Texts
+  /** Captions, alternative texts and words of pictures. */
+  readonly figures: Texts
   /** What stands between the members of a list, between facts on a line, and so on; blanks count. */
   readonly joints: Texts
   /** What dates need besides CLDR: how the first day of a month is written, and what goes with a time. */
@@ -46,7 +48,8 @@ export interface Labels {
 }
 
 /** Groups of labels that are plain texts by name. */
-export type LabelGroup = 'document' | 'sections' | 'parts' | 'columns' | 'facts' | 'sentences' | 'joints' | 'dates' | 'rhythms'
+export type LabelGroup =
+  'document' | 'sections' | 'parts' | 'columns' | 'facts' | 'sentences' | 'figures' | 'joints' | 'dates' | 'rhythms'
 
 /** What puts values of a plan into words of one language. */
 export interface Words {
@@ -63,7 +66,11 @@ export interface Words {
   filled(name: string, values: Texts): string
   /** Fills the places of a sentence; nothing where a value is missing. */
   sentence(name: string, values?: Readonly<Record<string, Part | undefined>>): Phrase | undefined
+  /** Fills the places of a text of pictures. */
+  figure(name: string, values?: Texts): string
   date(day: Day): string
+  /** The month or the year of a day, as the scale of a picture shows it. */
+  span(day: Day, form: 'month' | 'initial' | 'year'): string
   /** A day, with the time where there is one. */
   when(text: string): string
   time(when: string): string | undefined
@@ -114,6 +121,9 @@ export function wordsOf(labels: Labels, tag: string): Words {
   const numbers = kept((decimals: number | undefined) => new Intl.NumberFormat(numbersOf(locale), {
     ...plain, minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20,
   }))
+  const spans = kept((form: 'month' | 'initial' | 'year') => new Intl.DateTimeFormat(locale, {
+    ...utc, ...({ month: { month: 'short' }, initial: { month: 'narrow' }, year: { year: 'numeric' } } as const)[form],
+  }))
   const lists = kept((type: 'conjunction' | 'disjunction') => new Intl.ListFormat(locale, { type }))
   const number = (value: number, decimals?: number) => steady(numbers(decimals).format(value))
   const weekday = (name: Weekday) =>
@@ -144,6 +154,8 @@ export function wordsOf(labels: Labels, tag: string): Words {
     date,
     time,
     number,
+    figure: (name, values = {}) => filledFrom('figures', name, values),
+    span: (day, form) => steady(spans(form).format(instant(day))),
     filled: (name, values) => filledFrom('document', name, values),
     value: (field, value) => labels.values[field]?.[value],
     when: (text) => {

@@ -44,7 +44,8 @@ function finding(one: Diagnostic, paint: ChalkInstance): string[] {
     const where = paint.dim(`(${visible(at.source.path)}:${place.line}:${place.column})`)
     lines.push(`    ${visible(message)} ${where}`, ...frame(at, paint.dim, paint.cyan))
   }
-  if (one.help !== undefined) lines.push(`    ${paint.cyan('help:')} ${visible(one.help)}`)
+  const helps = [one.help, one.fix && one.waived === undefined ? `--fix can ${one.fix.title}` : undefined]
+  for (const help of helps) if (help !== undefined) lines.push(`    ${paint.cyan('help:')} ${visible(help)}`)
   return lines
 }
 

@@ -17,11 +17,15 @@ export function sectionBars({ sections = [] }: CheckedFile, hasBlocks = true): s
 }
 
 /** Says how much of what the stage asks is there, and what the bars measure; a gate that was asked for is answered instead. */
-export function sectionTitles({ stage, inForce, gates: [next] = [] }: CheckedFile, { gate }: Run): string[] {
+export function sectionTitles(file: CheckedFile, { gate }: Run): string[] {
+  const { stage, inForce, gates: [next] = [], diagnostics } = file
   if (inForce === undefined || stage === undefined || gate !== undefined) return []
   const { asked, met } = inForce
   const share = met === asked ? `all ${asked}` : `${met} of ${asked}`
-  return [`stage ${stage}: ${share} points met`, ...(next === undefined ? [] : [`on the way to the ${next.gate} gate:`])]
+  const isSound = !diagnostics.some(({ severity, waived }) => severity === 'error' && waived === undefined)
+  const isDraft = stage === 'precontract' || stage === 'postcontract'
+  const praise = isSound && isDraft ? '; sales and delivery can start from this together' : ''
+  return [`stage ${stage}: ${share} points met${praise}`, ...(next === undefined ? [] : [`on the way to the ${next.gate} gate:`])]
 }
 
 /** Says in a sentence what stands before the gate asked for, or before the next one; nothing where there is none. */
@@ -36,8 +40,8 @@ const answer = ({ gate, passes, open }: GateOutlook) =>
 function outlook({ gate, todos, errors, open, passes }: GateOutlook): string {
   if (passes) return `ready for the ${gate} gate${todos === 0 ? '' : `, with ${todos} to do that would not stop it`}`
   const parts = [
-    ...(todos === 0 ? [] : [`${todos} to do, ${errors || 'none'} of them would be ${errors === 1 ? 'an error' : 'errors'}`]),
-    ...(open === 0 ? [] : [`${counted(open, 'open finding is', 'open findings are')} in the way`]),
+    ...(todos === 0 ? [] : [`${todos} to do${errors === 0 ? '' : `, it insists on ${errors === todos ? 'all' : errors} of them`}`]),
+    ...(open === 0 ? [] : [`${counted(open, 'open finding stands', 'open findings stand')} in the way`]),
   ]
-  return `${gate} gate: ${parts.join('; ')}`
+  return `next comes the ${gate} gate: ${parts.join('; ')}`
 }

@@ -9,7 +9,7 @@ export function tally(run: Run, paint: { error: Paint; warning: Paint } = { erro
   return [
     errors > 0 ? paint.error(counted(errors, 'error')) : 'no errors',
     ...(warnings > 0 ? [paint.warning(counted(warnings, 'warning'))] : []),
-    ...(infos > 0 ? [`${infos} of advice`] : []),
+    ...(infos > 0 ? [counted(infos, 'piece of advice', 'pieces of advice')] : []),
     ...(todos > 0 ? [`${todos} to do`] : []),
   ].join(', ')
 }

@@ -51,8 +51,35 @@ export function isEmpty(node: Node): boolean {
 export const nothingAt = (source: Source, offset: number): Scalar =>
   ({ kind: 'scalar', source, start: offset, end: offset, text: '', value: null, isPlain: true })
 
+/** Puts other values into a mapping, or drops them; a mapping that keeps all its values comes back itself. */
+export function withValues(node: Mapping, valueOf: (name: string, entry: Entry) => Node | undefined): Mapping {
+  let entries: Map<string, Entry> | undefined
+  for (const [name, entry] of node.entries) {
+    const value = valueOf(name, entry)
+    if (value === entry.value) continue
+    entries ??= new Map(node.entries)
+    if (value === undefined) entries.delete(name)
+    else entries.set(name, { key: entry.key, value })
+  }
+  return entries === undefined ? node : { ...node, entries }
+}
+
+/** Puts other items into a list, or drops them; a list that keeps all its items comes back itself. */
+export function withItems(node: Sequence, itemOf: (item: Node, position: number) => Node | undefined): Sequence {
+  let items: Node[] | undefined
+  let position = 0
+  for (const item of node.items) {
+    const made = itemOf(item, ++position)
+    if (made !== item) items ??= node.items.slice(0, position - 1)
+    if (made !== undefined) items?.push(made)
+  }
+  return items === undefined ? node : { ...node, items }
+}
+
 /** Reads a plain scalar by the core schema of YAML 1.2 (section 10.3.2). */
 export function plainValue(text: string): string | number | boolean | null {
+  // Nearly every text begins otherwise than all that is no text, and every scalar of every plan comes by.
+  if (text !== '' && !/^[-+.0-9~nNtTfF]/.test(text)) return text
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return null
   if (/^(?:true|True|TRUE)$/.test(text)) return true
   if (/^(?:false|False|FALSE)$/.test(text)) return false

@@ -48,7 +48,7 @@ const plan: Row[] = [
   ]],
   ['plan/no-distribution', `house: { company: Northbeam }\n${clinic}`, []],
   ['plan/no-distribution', 'plan: { supplier: Northbeam }\ncustomer: { name: Harrow & Vale }\n', [
-    '2:1-2:5 the plan is not sent to anybody at Harrow & Vale and Northbeam',
+    '2:1-2:5 the plan is not sent to anybody at Harrow & Vale or Northbeam',
   ]],
   ['plan/no-distribution', `plan:\n  distribution: [pia]\n${clinic}`, [
     '3:17-3:22 the plan is not sent to anybody at the customer',
@@ -127,7 +127,7 @@ const people: Row[] = [
   ['people/first-contact-unreachable', `escalation: [{ level: 1, customer: rhea }]\n${clinic}`, []],
   ['people/first-contact-unreachable',
     'escalation: [{ level: 1, customer: a }]\npeople: [{ id: a, name: Ann Bell, side: customer, phone: "55501 01" }]\n',
-    ['3:16-3:17 Ann Bell is the customer\'s person at escalation level \'1\' and needs both e-mail and phone; '
+    ['3:16-3:17 Ann Bell is the customer\'s person at escalation level 1 and needs both e-mail and phone; '
       + 'e-mail is not given']],
   ['people/no-team', 'plan: { distribution: [a] }\npeople: [{ id: a, name: Ann Bell, side: partner }]\n', []],
   ['people/left-still-named', `plan: { owner: jo, authors: [jo], distribution: [jo] }\n${clinic}`, [
@@ -154,13 +154,21 @@ ${clinic}`, [
     '7:31-7:33 Jo Lindqvist left on 2026-09-30 but still is owner of initiative \'Calls\'; name a successor',
     '8:91-8:93 Jo Lindqvist left on 2026-09-30 but still is owner of issue \'Not sent\'; name a successor',
   ]],
+  // What was needed before somebody left has come, or is asked for elsewhere.
+  ['people/left-still-named', `scope:
+  dependencies:
+    - { text: Floor plans, who: jo, needed_by: 2026-09-29 }
+    - { text: Test phones, who: jo, needed_by: 2026-09-30 }
+${clinic}`, ['5:33-5:35 Jo Lindqvist left on 2026-09-30 but still is in charge of dependency \'Test phones\'; name a successor']],
   ['people/left-still-named', `phases:
   postcontract: { end: 2026-10-08, deputy: jo }
   implementation: { end: 2026-10-09, formal_meetings: [{ title: Steering, attendees: [jo] }] }
 relationship: { contacts: [{ person: rhea, counterpart: jo }] }
+reviews: [{ date: 2026-12-10, participants: [jo] }]
 ${clinic}`, [
     '4:87-4:89 Jo Lindqvist left on 2026-09-30 but still is attendee of meeting \'Steering\'; name a successor',
     '5:57-5:59 Jo Lindqvist left on 2026-09-30 but still is counterpart of contact \'Rhea Novak\'; name a successor',
+    '6:46-6:48 Jo Lindqvist left on 2026-09-30 but still is participant of the review of 2026-12-10; name a successor',
   ]],
   ['people/channel-unknown', `relationship: { contacts: [{ person: rhea, influence: 3, roles: [user] }] }\n${clinic}`, []],
   ['people/channel-unknown', `relationship: { contacts: [{ person: rhea, influence: 4 }] }\n${clinic}`, [
@@ -214,7 +222,7 @@ const schedule: Row[] = [
   - { title: Fair, status: cancelled }
 `, []],
   ['schedule/one-sided', 'schedule: [{ title: Talk }]\nplan: { supplier: Northbeam }\ncustomer: { name: Vale }\n', [
-    '2:14-2:19 milestone \'Talk\' is a contact with Vale, but has nobody from Vale and Northbeam',
+    '2:14-2:19 milestone \'Talk\' is a contact with Vale, but has nobody from Vale or Northbeam',
   ]],
   ['schedule/outside-phase', `phases: { lcm: { start: 2026-10-09 } }
 schedule:

@@ -146,7 +146,7 @@ relationship:
     - { person: lena, influence: 5 }
 ${clinic}`, [
     '6:17-6:21 nobody has spoken with Otto Reyes since 2026-07-02',
-    '7:17-7:21 nobody has spoken with Lena Brandt as far as is on record',
+    '7:17-7:21 nobody has spoken with Lena Brandt since records began',
   ]],
   ['relationship/gone-quiet', `relationship: { contacts: [{ person: otto, influence: 5, last_contact: May }] }\n${clinic}`, []],
   ['relationship/single-thread', `relationship: { contacts: [{ person: rhea, coverage: deep }, { person: otto }] }

@@ -54,7 +54,7 @@ ${clinic}`, ['7:7-7:11 the customer has not been told of \'Raised by us\' in tim
 service_levels: [{ event: inquiry, respond_within: 1 year }]
 ${clinic}`, [
     '5:7-5:11 Rhea Novak\'s concern \'Hidden\' has no answer: known since 2026-10-06',
-    '6:7-6:11 Otto Reyes\'s concern \'Answered\' was answered late: known since 2026-10-02',
+    '6:7-6:11 Otto Reyes\' concern \'Answered\' was answered late: known since 2026-10-02',
   ]],
   ['risks/concern-unanswered', `issues: [{ text: Print, known_on: 2026-10-02, raised_by: rhea }]
 service_levels: [{ event: complaint, respond_within: 1 week }]
@@ -171,7 +171,7 @@ customer: { name: NHS Harrow }
 communication: { glossary: [{ term: SMS gateway, plain: what sends SMS by GSM }], avoid: [XML] }
 scope:
   summary: NHS, PVR, QLS and JRM are names; the EU and a PDF are known; an SMS is explained; AB1 is not, AB1 is not.
-  work: [Api, I, A1, ABCDEFG, APIs, 99 %, 2026, "6000 EUR", "CHF -2.50", EUR, "40 GB", MY_ID]
+  work: [Api, I, A1, ABCDEFG, APIs, 99 %, 2026, "6000 EUR", "CHF -2.50", EUR, "40 GB", 8MB, 9 AM, Phase II, Annex XIV, GB, MY_ID]
   parameters: [Second AB1, See https://docs.example/JSON, "A+B1C"]
 relationship: { current_state: { summary: The CEO is sceptical. } }
 people: [{ id: jrm, name: JRM Smith, side: customer, function: CFO, unit: HQ }]
@@ -179,7 +179,7 @@ people: [{ id: jrm, name: JRM Smith, side: customer, function: CFO, unit: HQ }]
     '4:57-4:78 \'GSM\' is not explained in NHS Harrow\'s own words; add it to the glossary',
     '6:12-6:117 \'AB1\' is not explained in NHS Harrow\'s own words; add it to the glossary',
     '7:74-7:77 \'EUR\' is not explained in NHS Harrow\'s own words; add it to the glossary',
-    '7:79-7:86 \'GB\' is not explained in NHS Harrow\'s own words; add it to the glossary',
+    '7:120-7:122 \'GB\' is not explained in NHS Harrow\'s own words; add it to the glossary',
     '8:59-8:66 \'B1C\' is not explained in NHS Harrow\'s own words; add it to the glossary',
   ]],
   ['communication/jargon', `risks:

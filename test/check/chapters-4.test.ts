@@ -53,8 +53,8 @@ phases: { closeout: { start: 2027-02-16, end: 2027-02-16 } }
     '7:3-7:8 nobody is charged with gathering \'inbox\'',
   ]],
   ['feedback/no-owner', `feedback: { direct: [{ what: Visits, owner: rhea }] }\n${clinic}`, []],
-  ['feedback/few-asked', 'customer: { name: Vale }\nfeedback: { surveys: [{ id: s-a, type: nps }] }\n', [
-    '3:29-3:32 the nps survey asks only 0 of Vale\'s people',
+  ['feedback/few-asked', 'customer: { name: Clinics }\nfeedback: { surveys: [{ id: s-a, type: nps }] }\n', [
+    '3:29-3:32 the nps survey asks only 0 of Clinics\' people',
   ]],
   ['feedback/few-asked', `limits: { survey_min_audience: 1 }\nfeedback: { surveys: [{ audience: [lena] }] }\n${clinic}`, []],
   // Four weeks after 2026-09-11 is 2026-10-09.
@@ -250,8 +250,8 @@ reviews:
       - { text: Posters, verdict: helped, assessed_on: 2026-09-24, asked: [pia, lena] }
       - { text: Lists, verdict: help, assessed_on: 2026-09-24, asked: [pia, lena] }
 ${clinic}`, [
-    '9:9-9:15 nobody has asked Vale and Northbeam since 2026-07-10 whether \'A note\' helped',
-    '10:11-10:15 nobody has asked Vale and Northbeam since 2026-07-10 whether \'Calls\' helped',
+    '9:9-9:15 nobody has asked Vale or Northbeam since 2026-07-10 whether \'A note\' helped',
+    '10:11-10:15 nobody has asked Vale or Northbeam since 2026-07-10 whether \'Calls\' helped',
     '11:11-11:15 nobody has asked Northbeam since 2026-07-10 whether \'Visits\' helped',
   ]],
   ['review/indicator-incomplete', `${house}indicators: [{ metric: Answers }]\n`, [

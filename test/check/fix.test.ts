@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { mend } from '../../src/check/mend.ts'
 import { load } from '../../src/plan/load.ts'
+import { effort } from '../effort.ts'
 import { filesOf } from '../files.ts'
 
 /** Mends a text that may name other files; nothing is given where there is nothing to mend. */
@@ -111,5 +112,5 @@ test('a damaged plan becomes what it was, to the character, and a second run cha
     const once = await mended(style(damaged), { 'house.crp.yaml': house })
     expect(once?.text).toBe(damaged === sound ? undefined : style(sound))
     expect(once && await mended(once.text, { 'house.crp.yaml': house })).toBeUndefined()
-  }), { numRuns: Number(process.env['FIX_RUNS'] ?? 5) })
-}, 60_000)
+  }), { numRuns: effort })
+})

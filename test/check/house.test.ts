@@ -65,6 +65,7 @@ goals:
     text: More clinics order a second time
     initiatives: [{ id: i-call, text: Call each clinic once a quarter, owner: vera, due: 2026-09-30, status: active }]
 touchpoints: [{ name: Invoice, tier: front, overseer: vera, today: By post, rating: 4, wanted: 4 }]
+service_levels: [{ event: complaint, resolve_within: 5 days }]
 improvement: [{ action: Ask whether the weekly note is useful, due: 2026-09-30 }]
 `
 
@@ -81,6 +82,16 @@ test.each<[name: string, chapters: RegExp, plan: string, ...findings: string[]]>
     `${extending}touchpoints: [{ name: Service desk, tier: front, today: By phone, rating: 3, wanted: 3 }]\n`,
     "house/no-guideline 3:17-3:21 point of contact 'Service desk' has no guidance on conduct",
     "house/no-overseer 3:17-3:21 point of contact 'Service desk' has no overseer"],
+  ['an answer the plan promises later than the house solves is the plan\'s', /^communication\/resolve/,
+    `${extending}service_levels: [{ event: complaint, respond_within: 6 days }]\n`,
+    "communication/resolve-before-respond 3:54-3:60 service level 'complaint' is to be resolved before it is answered"],
+  ['a day of the plan before the initiative of the house is the plan\'s', /^goals\/initiative-after/,
+    `${extending}goals: [{ id: g-repeat, by: 2026-09-01 }]\n`,
+    "goals/initiative-after-goal 3:29-3:39 initiative 'Call each clinic once a quarter' ends on 2026-09-30, after the goal it "
+      + 'serves (2026-09-01)'],
+  ['a start in the plan after the end in the house is the plan\'s', /^goals\/initiative-upside/,
+    `${extending}goals: [{ id: g-repeat, initiatives: [{ id: i-call, start: 2026-10-01 }] }]\n`,
+    "goals/initiative-upside-down 3:60-3:70 initiative 'Call each clinic once a quarter' ends before it begins"],
   ['what only house files need is asked of no plan', /^house\/(no-company-goal|block-missing)/, 'crp: 1\n'],
 ])('%s', (_, chapters, plan, ...findings) => {
   expect(findingsOf({ 'plan.crp.yaml': plan, 'house.crp.yaml': house }, chapters)).toEqual(findings)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue, type CatalogueRow } from '../../src/check/catalogue.ts'
+import { chapters } from '../../src/check/chapters.ts'
 import { check } from '../../src/check/check.ts'
 import { load } from '../../src/plan/load.ts'
+import { chapterOf } from '../../src/check/rule.ts'
 import { positionAt } from '../../src/source/source.ts'
 import { filesOf } from '../files.ts'
 
@@ -45,4 +47,12 @@ describe.each([...catalogue.values()].map((row) => [row.id, row] as const))('%s'
     expect(row.why).toMatch(/^[A-Z].*\.$/s)
     expect(row.summary).toMatch(/^[A-Z].*\.$/s)
   })
+})
+
+it('gives every chapter a title and says what it asks', () => {
+  expect(Object.keys(chapters)).toEqual([...new Set([...catalogue.keys()].map(chapterOf))])
+  for (const [title, about] of Object.values(chapters)) {
+    expect(title).toMatch(/^[A-Z].*[^.]$/)
+    expect(about).toMatch(/^[A-Z].*\.$/)
+  }
 })

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { describe, expect, it, test } from 'vitest'
-import { findingsOf, verdictsOf, written } from './findings.ts'
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from './findings.ts'
 
 /** Texts and what is found in them; `crp: 1` is supplied as the first line but where the file as a whole is judged. */
 const groups: Readonly<Record<string, readonly (readonly [text: string, ...findings: string[]])[]>> = {
@@ -42,6 +41,10 @@ scope:
 schedule:
   - { title: First visit, date: next Tuesday }`,
       "shape/bad-date 3:33-3:45 'next Tuesday' is not a day; write it as 2026-10-09, with a time as 2026-10-09 14:30"],
+    [`
+schedule:
+  - { title: First visit, date: 20.10.2026 }`,
+      "shape/bad-date 3:33-3:43 '20.10.2026' is not a day; write it as 2026-10-20, with a time as 2026-10-20 14:30"],
     [`
 schedule:
   - { title: First visit, date: 2026-10-20T14:30Z }`,
@@ -253,26 +256,5 @@ describe.each(Object.entries(groups))('%s', (group, rows) => {
   test.each(rows)('%j', (text, ...findings) => {
     const whole = `${group === 'the file as a whole' ? '' : 'crp: 1\n'}${text.replace(/^\n/, '')}`
     expect(findingsOf(whole, /^(?:syntax|shape|reference)\//)).toEqual(findings)
-  })
-})
-
-const example = (name: string) => readFileSync(new URL(`../../examples/${name}.crp.yaml`, import.meta.url), 'utf8')
-const house = example('house')
-const plan = example('harrow-vale')
-const judged = (text: string) =>
-  verdictsOf({ 'plan.crp.yaml': text, 'house.crp.yaml': house }, { gate: 'closed' }).diagnostics.map(written)
-
-describe('a misspelt key of a whole plan is one finding', () => {
-  // Messages name the customer; a finding is known by its rule and place.
-  const mark = (finding: string) => finding.split(' ', 2).join(' ')
-  const usual = new Set(judged(plan).map(mark))
-  const blocks = [...plan.matchAll(/^\w+(?=:)/gm)].map(([key]) => key).filter((key) => key !== 'crp')
-    // What a waiver covers comes to light when the waiver is lost.
-    .filter((key) => key !== 'waivers')
-  const deeper = ['owner', 'id', 'side', 'aims', 'outputs', 'serves', 'attendees', 'channels', 'reason', 'handover', 'start']
-  it.each([...blocks, ...deeper])('%s', (key) => {
-    const text = plan.replace(new RegExp(`^([ -]*)${key}:`, 'm'), `$1${key}${key.at(-1)}:`)
-    const found = judged(text).filter((finding) => !usual.has(mark(finding)))
-    expect(found).toEqual([expect.stringMatching(`^shape/unknown-key .*; did you mean '${key}'\\?$`)])
   })
 })

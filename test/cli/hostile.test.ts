@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
 import { UserError } from '../../src/errors.ts'
@@ -66,6 +67,27 @@ test.each<[kind: string, files: Record<string, string>, argv: string[], message:
   expect(await main(argv, io)).toBe(message === 'is not rendered' ? 1 : 2)
   expect(io.err()).toContain(message)
   expect(io.out()).toBe('')
+})
+
+const escaping = 'two\nlines\u001B[2J.crp.yaml'
+const shown = 'two\\u{A}lines\\u{1B}[2J.crp.yaml'
+const draft = readFileSync(new URL('../../examples/minimal.crp.yaml', import.meta.url), 'utf8')
+
+test.each<[kind: string, files: Record<string, string>, argv: string[], told: string]>([
+  ['cannot be read', {}, ['validate', escaping], `crp: cannot read ${shown}: there is no such file\n`],
+  ['cannot be rendered for want of it', {}, ['render', escaping], `crp: cannot read ${shown}: there is no such file\n`],
+  ['is not rendered', { [escaping]: 'crp: 1\n' }, ['render', escaping], `crp: ${shown} is not rendered: mend its errors`],
+  ['is written', { [escaping]: draft }, ['render', '-f', 'md', escaping], `wrote ${shown.replace('.crp.yaml', '.md')} (customer`],
+  ['is mended', { [escaping]: `plan: {}\n${draft}` }, ['validate', '--fix', escaping], ` in ${shown}\n`],
+  ['would be mended', { [escaping]: `${draft}refrences: []\n` }, ['validate', '--fix', '--diff', escaping], ` in ${shown}\n`],
+  ['is no rule', {}, ['explain', escaping], `crp: there is neither a rule nor a field '${shown}'\n`],
+  ['is no gate', {}, ['validate', '--gate', escaping], `crp: --gate cannot be '${shown}'\n  possible: draft`],
+  ['is no folder', {}, ['validate', '--format', `json:${escaping}`, 'notes'], 'crp: cannot read notes'],
+])('a name with control characters that %s is told in one line, the characters shown', async (_kind, files, argv, told) => {
+  const io = memoryIo(files, { env: { CRP_TODAY: '2026-10-09' } })
+  await main(argv, io)
+  expect(io.err()).toContain(told)
+  expect(`${io.err()}${io.out()}`).not.toMatch(/\u001B|two\n/)
 })
 
 test('a fault of crp itself is told without a stack, and with one on --debug', async () => {

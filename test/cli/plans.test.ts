@@ -65,7 +65,7 @@ test('the same ids in several plans are fine', async () => {
 
 const folders = {
   'north/a.crp.yaml': draft, 'north/deep/b.crp.yml': draft, 'south/c.crp.yaml': draft, 'south/notes.yaml': 'x',
-  'd.crp.yaml': draft, '-': draft,
+  'd.crp.yaml': draft, '-': draft, 'e*.yaml': draft,
 }
 
 test.each<[kind: string, argv: string[], paths: string[]]>([
@@ -73,6 +73,12 @@ test.each<[kind: string, argv: string[], paths: string[]]>([
   ['a folder', ['north'], ['north/a.crp.yaml', 'north/deep/b.crp.yml']],
   ['a folder with a slash', ['north/'], ['north/a.crp.yaml', 'north/deep/b.crp.yml']],
   ['what a glob of the shell gave', ['north/a.crp.yaml', 'south/c.crp.yaml'], ['north/a.crp.yaml', 'south/c.crp.yaml']],
+  ['a pattern that no shell has filled in', ['north/*.crp.yaml'], ['north/a.crp.yaml']],
+  ['a pattern of one sign', ['./?.crp.yaml'], ['d.crp.yaml']],
+  ['a pattern for any folders', ['**/*.crp.y*ml'], ['d.crp.yaml', 'north/a.crp.yaml', 'north/deep/b.crp.yml', 'south/c.crp.yaml']],
+  ['a pattern for folders below one', ['north/**'], ['north/a.crp.yaml', 'north/deep/b.crp.yml']],
+  ['a pattern and what it fits, each once', ['*/c.crp.yaml', 'south'], ['south/c.crp.yaml']],
+  ['a file whose name looks like a pattern', ['e*.yaml', '*th/a.crp.yaml'], ['e*.yaml', 'north/a.crp.yaml']],
   ['folders and files, as they come',
     ['south', 'd.crp.yaml', 'north/deep'], ['south/c.crp.yaml', 'd.crp.yaml', 'north/deep/b.crp.yml']],
   ['the same file twice', ['d.crp.yaml', 'd.crp.yaml'], ['d.crp.yaml']],

@@ -10,7 +10,7 @@ test.each(topics)('the command line does what the transcript %s says', async (na
   const played = await play(written)
   if (process.env['UPDATE'] === '1') writeFileSync(new URL(name, folder), played)
   else expect(played).toBe(written)
-}, 30_000)
+})
 
 test('a transcript that says something else fails', async () => {
   const written = '$ crp --version\ncrp 0.0.0\n[exit 0]\n'

@@ -97,14 +97,3 @@ test.each([
   expect(await main(['render', 'a.crp.yaml', '-f', 'md', '-o', '-', '--quiet'], io)).toBe(0)
   expect(io.out()).toContain(printed)
 })
-
-const keys = (count: number) => Array.from({ length: count }, (_, index) => `key${index}: ${index}\n`).join('')
-
-test('5,000 keys no plan has are each told', async () => {
-  expect(await findingsIn(plan(keys(5_000)))).toHaveLength(5_000)
-}, 30_000)
-
-test('a key written twice among 5,000 is found', async () => {
-  const [first, ...more] = await findingsIn(`${plan(keys(5_000))}key7: 1\n`, '--rule', 'shape/unknown-key=off')
-  expect([first, ...more]).toEqual(['a.crp.yaml:5002:1: error syntax/duplicate-key `key7` stands twice; the first is in line 9'])
-}, 30_000)

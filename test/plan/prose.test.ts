@@ -5,6 +5,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { describe, expect, it, test } from 'vitest'
 import { proseFaults, safeProse } from '../../src/plan/prose.ts'
+import { effort } from '../effort.ts'
 
 const rows: [text: string, ...faults: [element: string, stretch: string][]][] = [
   ['Two **clinics**, one _desk_ and `a <b> c`.'],
@@ -94,13 +95,13 @@ const fragments = [
   '\\[', '|', ' | ', '|-|', '| - |', ':-', '-:', ':-:', '-|-', 'a | b', '&lt;', '&#60;', '*', '**', '_', '\u00A0', '!', '/', '=',
 ]
 const markdown = fc.array(fc.constantFrom(...fragments), { maxLength: 14 }).map((parts) => parts.join(''))
-const runs = { numRuns: Number(process.env['PROSE_RUNS'] ?? 400) }
+const runs = { numRuns: 150 * effort }
 
 it('agrees with a full Markdown parser on what is free of faults', () => {
   fc.assert(fc.property(markdown, (text) => {
     expect(proseFaults(text).length > 0).toBe(forbiddenIn(parse(text)).length > 0)
   }), runs)
-}, 600_000)
+})
 
 it('leaves nothing forbidden once made safe and changes nothing the second time', () => {
   fc.assert(fc.property(markdown, (text) => {
@@ -109,4 +110,4 @@ it('leaves nothing forbidden once made safe and changes nothing the second time'
     expect(proseFaults(safe)).toEqual([])
     expect(safeProse(safe)).toBe(safe)
   }), runs)
-}, 600_000)
+})

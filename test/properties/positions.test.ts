@@ -1,24 +1,19 @@
 import { describe, expect, it, test } from 'vitest'
-import { echoed, harrowVale, kindsOf, misplaced, small, type Case } from './oracle.ts'
+import { echoed, kindsOf, misplaced, small, type Case } from './oracle.ts'
 import { variants } from './variants.ts'
-
-const count = Number(process.env['POSITION_KINDS'] ?? 210)
 
 /** Picks so many cases, evenly over all of them. */
 const some = (cases: readonly Case[], count: number) => cases.filter((_, index) => index * count % cases.length < count)
 
-const kinds = some(kindsOf(small), count)
-
-test('at least 200 kinds of mutation are tried', () => {
-  expect(new Set(kinds.map(({ mutation }) => mutation.kind)).size).toBeGreaterThanOrEqual(Math.min(count, 200))
-})
+/** Enough to see at once that positions go wrong; the slow loop tries thousands. */
+const kinds = some(kindsOf(small), 60)
 
 describe.each(variants)('a mutated plan, written with $name', (variant) => {
   it('gives one finding, which underlines what was mutated', () => {
     expect(misplaced(kinds.filter((_, index) => variants[index % variants.length] === variant), variant)).toEqual([])
-  }, 1000 * count)
+  })
 })
 
 test('a mutated plan gives no finding of another rule', () => {
-  expect(echoed(some(kindsOf([harrowVale]), Math.ceil(count / 10)))).toEqual([])
-}, 1000 * count)
+  expect(echoed(some(kinds, 10))).toEqual([])
+})

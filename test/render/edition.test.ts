@@ -3,21 +3,24 @@ import { customerEdition, eachScalar, type Edition } from '../../src/plan/editio
 import type { ScalarShape } from '../../src/plan/format.ts'
 import { load, type Loaded } from '../../src/plan/load.ts'
 import { format } from '../../src/plan/table.ts'
-import { renderMarkdown } from '../../src/render/markdown.ts'
+import { illustrate, renderMarkdown } from '../../src/render/markdown.ts'
 import { wordsOf } from '../../src/render/words.ts'
 import { labelsFor, shippedTemplates } from '../../src/templates.ts'
 import { filesOf } from '../files.ts'
 import { fullPlan } from '../../src/plan/full-plan.ts'
+import { defaultTheme } from '../default-theme.ts'
 
 const labels = await labelsFor('en')
 const words = wordsOf(labels, 'en')
 const { loaded, problems } = load(new TextEncoder().encode(JSON.stringify(fullPlan())), 'full.crp.yaml', filesOf({}))
 
+const requestOf = async (plan: Loaded, edition: Edition) => ({
+  loaded: plan, edition, language: 'en', labels, templates: await shippedTemplates('standard'), findings: [], isDraft: false,
+  day: '2026-10-09', fingerprint: '7f3a·c21e',
+})
+
 async function render(plan: Loaded, edition: Edition): Promise<string> {
-  const text = await renderMarkdown({
-    loaded: plan, edition, language: 'en', labels, templates: await shippedTemplates('standard'), findings: [], isDraft: false,
-    day: '2026-10-09', fingerprint: '7f3a·c21e',
-  })
+  const text = await renderMarkdown(await requestOf(plan, edition))
   return text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
@@ -79,9 +82,18 @@ describe('a plan in which every field has a value of its own', () => {
     expect(lacking.map(([place, { text: part }]) => `${place}: ${part}`)).toEqual([])
   })
 
-  test('shows nothing in the customer edition that its tree does not hold', async () => {
+  test.each([
+    ['the text', render],
+    ['the pictures', async (plan: Loaded) => {
+      const request = await requestOf(plan, 'customer')
+      const illustrator = await illustrate(request, defaultTheme)
+      await renderMarkdown({ ...request, illustrator })
+      expect(illustrator.drawn.size).toBeGreaterThan(1)
+      return JSON.stringify([...illustrator.drawn])
+    }],
+  ] as const)('shows nothing in %s of the customer edition that its tree does not hold', async (_part, textOf) => {
     if (loaded === undefined) throw new Error('the plan cannot be read')
-    const text = await render(loaded, 'customer')
+    const text = await textOf(loaded, 'customer')
     const shared = new Set([...valuesOf(customerEdition(loaded.tree, format), loaded).values()].map(({ text: part }) => part))
     const leaked = [...valuesOf(loaded.tree, loaded)].filter(([, { text: part }]) => !shared.has(part) && countOf(text, part) > 0)
     expect(leaked.map(([place, { text: part }]) => `${place}: ${part}`)).toEqual([])

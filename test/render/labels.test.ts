@@ -18,10 +18,11 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'Version {version} · {edition}', 'Workshops', 'neutral',
   ],
   fr: [
-    'Action', 'Attitude', 'Budget', 'Communication', 'Date', 'Document', 'Documents', 'E-mail', 'Fax', 'Influence',
-    'Initiative', 'Obstacle', 'Options', 'Participants', 'Phase', 'Plan', 'Questionnaire', 'Signal', 'Site', 'Sites',
-    'Suggestion', 'Suggestions', 'Transition', 'Version', 'Version {version} · {edition}', 'audit', 'document', 'e-mail',
-    'observation', 'sponsor', 'suggestion', '{mark} · source {fingerprint}',
+    'Action', 'Attitude', 'Budget', 'Communication', 'Date', 'Document', 'Documents', 'E-mail', 'Fax',
+    'Figure {n}. {caption}', 'Influence', 'Initiative', 'Obstacle', 'Options', 'Participants', 'Phase', 'Phases', 'Plan',
+    'Questionnaire', 'Signal', 'Site', 'Sites', 'Suggestion', 'Suggestions', 'Transition', 'Version',
+    'Version {version} · {edition}', 'audit', 'document', 'e-mail', 'observation', 'sponsor', 'suggestion',
+    '{mark} · source {fingerprint}',
   ],
   es: ['Fax', 'Plan', 'neutral', 'portal'],
   it: ['Budget', 'E-mail', 'Escalation', 'Fax', 'audit', 'e-mail', 'idea', 'milestone', 'partner', 'workshop'],
@@ -47,8 +48,9 @@ describe('en', () => {
   const filesIn = (path: string) => readdirSync(folder(path), { withFileTypes: true })
     .filter((file) => file.isFile()).map(({ name }) => readFileSync(new URL(name, folder(path)), 'utf8'))
   const texts = ['templates', 'templates/partials'].flatMap(filesIn).join('\n')
-  const sources = ['templates', 'templates/partials', 'src/render', 'src/render/template', 'src/render/view'].flatMap(filesIn).join('\n')
-  const groups = ['document', 'sections', 'parts', 'columns', 'facts', 'sentences', 'joints', 'dates', 'rhythms'] as const
+  const sources = ['templates', 'templates/partials', 'src/render', 'src/render/figures', 'src/render/template', 'src/render/view']
+    .flatMap(filesIn).join('\n')
+  const groups = ['document', 'sections', 'parts', 'columns', 'facts', 'sentences', 'figures', 'joints', 'dates', 'rhythms'] as const
   const computed = ['monthly', 'quarterly', 'yearly', 'internal', 'customer', ...valuesOf('kind')]
 
   test.each(groups)('holds no %s that nothing asks for', (group) => {

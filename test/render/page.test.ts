@@ -118,7 +118,7 @@ describe('the dialect', () => {
 
   test('a picture is drawn in place, described, explained, and shares no id with another', () => {
     const svg = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><clipPath id="c"/><g clip-path="url(#c)"><text>Kick-off</text></g></svg>'
-    const figures = new Map(['map', 'road'].map((name) => [name, { svg, width: 10, height: 10, alt: 'all', caption: 'Its code' }]))
+    const figures = new Map(['map', 'road'].map((name) => [name, { svg, width: 10, height: 10, alt: 'all', caption: 'Its code', texts: [] }]))
     const { html, text } = page('![Two & more](figure:map "What it means")\n\n![](figure:road)', { figures })
     expect(contentOf(html)).toContain('<figure id="figure-map"><svg role="img" aria-labelledby="figure-map-alt" xmlns')
     expect(contentOf(html)).toContain('<desc id="figure-map-alt">Two &amp; more</desc>')

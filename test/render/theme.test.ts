@@ -14,9 +14,9 @@ import { memoryIo } from '../memory-io.ts'
 const minimal = readFileSync(new URL('../../examples/minimal.crp.yaml', import.meta.url), 'utf8')
 
 /** Renders with a theme file that lies in a folder, beside these other files. */
-async function renderWith(theme: string, files: Record<string, Uint8Array> = {}) {
+async function renderWith(theme: string, files: Record<string, Uint8Array> = {}, output = 'a.docx') {
   const io = memoryIo({ 'a.crp.yaml': minimal, 'look/acme.yaml': theme, ...files })
-  const flags = ['--theme', 'look/acme.yaml', '-o', 'a.docx', '--toc', 'none']
+  const flags = ['--theme', 'look/acme.yaml', '-o', output, '--toc', 'none']
   return { io, exitCode: await main(['render', 'a.crp.yaml', ...flags], io) }
 }
 
@@ -64,22 +64,45 @@ describe('a theme file', () => {
   ])('with %s is refused', async (_fault, theme, place) => {
     const { io, exitCode } = await renderWith(theme)
     expect(exitCode).toBe(2)
-    expect(io.err()).toContain(`crp: the theme look/acme.yaml cannot be used\n  look/acme.yaml:${place}`)
+    const [at, message = ''] = place.split(/ (.*)/s)
+    expect(io.err()).toContain(`look/acme.yaml:${at}: ${message}`)
+    expect(io.err()).toMatch(/\ncrp: the theme look\/acme\.yaml cannot be used\n/)
   })
 
   test('tells every fault, in the order of the file', async () => {
     const { io } = await renderWith('size: {}\nsizes: {text: big}\ncolour: {}\n')
-    expect(io.err().match(/acme\.yaml:\d/g)).toEqual(['acme.yaml:1', 'acme.yaml:2', 'acme.yaml:3'])
+    expect(io.err().match(/acme\.yaml:\d+(?=:\d)/g)).toEqual(['acme.yaml:1', 'acme.yaml:2', 'acme.yaml:3'])
   })
 
   test('puts its logo on the cover', async () => {
     const { io, exitCode } = await renderWith('logo: {file: acme.png, height: 10}\n', { 'look/acme.png': onePixel })
     expect([exitCode, io.err()]).toEqual([0, 'wrote a.docx (customer edition)\n'])
     const file = io.files.get('a.docx') ?? Buffer.of()
-    expect(docxOutline(file)).toContain('CoverHead: [picture]⇥{CoverMark|Customer edition}')
+    expect(docxOutline(file)).toContain('CoverHead: [picture: Quillon Library Systems]⇥{CoverMark|Customer edition}')
     // Twice as wide as high, in English Metric Units of which a millimetre has 36,000.
     expect(docxParts(file).get('word/document.xml')).toContain('<wp:extent cx="720000" cy="360000"/>')
     expect(docxParts(file).get('word/document.xml')).toContain('descr="Quillon Library Systems"')
+  })
+
+  test('puts its logo at the head of a page', async () => {
+    const { io } = await renderWith('logo: {file: acme.png, height: 10}\n', { 'look/acme.png': onePixel }, 'a.html')
+    const img = `<img src="data:image/png;base64,${Buffer.from(onePixel).toString('base64')}" alt="Quillon Library Systems" width="76" height="38">`
+    expect(Buffer.from(io.files.get('a.html') ?? []).toString()).toContain(`<p class="supplier">${img}</p>`)
+  })
+
+  test.each([
+    ['header: line', '--table-header-ground: transparent', '<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom'],
+    ['header: rules', '--table-line-above: #16324f', '<w:top w:val="single" w:sz="8" w:space="0" w:color="16324f"/>'],
+    ['header: band', '--table-header-ground: #16324f', '<w:shd w:val="clear" w:color="auto" w:fill="16324f"/>'],
+    ['rows: lines', '--table-row-line: #d5dbe2', '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="d5dbe2"/>'],
+    ['rows: bands', '--table-band-ground: #eaedf1', '<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="eaedf1"/>'],
+    ['padding: 6', '--table-padding: 6pt', '<w:tblCellMar><w:top w:w="120" w:type="dxa"/>'],
+  ])('draws tables with %s in Word and on pages', async (choice, css, xml) => {
+    const page = await renderWith(`table: {${choice}}\n`, {}, 'a.html')
+    const word = await renderWith(`table: {${choice}}\n`)
+    expect(Buffer.from(page.io.files.get('a.html') ?? []).toString()).toContain(css)
+    const styles = docxParts(word.io.files.get('a.docx') ?? Buffer.of()).get('word/styles.xml')
+    expect(/w:styleId="CRPTable".*?<\/w:style>/.exec(styles ?? '')?.[0]).toContain(xml)
   })
 })
 

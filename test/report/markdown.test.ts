@@ -45,11 +45,11 @@ test('the verdict comes first, then a table of errors and warnings a file, then 
   const kinds = parse(markdown(hostileRun())).children.map((node) =>
     `${node.type} ${node.type === 'table' ? node.children.length - 1 : shown(node)}`)
   expect(kinds).toEqual([
-    'paragraph 2 errors, 3 warnings, 1 of advice, 2 to do in 2 files: the check fails',
+    'paragraph 2 errors, 3 warnings, 1 piece of advice, 2 to do in 2 files: the check fails',
     'heading plans/lake | <side>, 2: 図書館.crp.yaml', 'table 4',
     'paragraph 1 to do before baseline: goals 1.', 'paragraph 1 to do before delivery: goals 1.',
     'paragraph 1 finding is waived.',
-    'paragraph Baseline gate: 3 to do, 2 of them would be errors; 2 open findings are in the way.',
+    'paragraph Next comes the baseline gate: 3 to do, it insists on 2 of them; 2 open findings stand in the way.',
     'heading b.crp.yaml', 'table 1',
   ])
 })

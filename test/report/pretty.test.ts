@@ -38,6 +38,15 @@ test.each<[kind: string, text: string, lines: string[]]>([
     '  warning scope/no-work: there is no work', ...scopeFrame, '    help: add `work`', '',
     '1 file checked: no errors, 1 warning',
   ]],
+  ['what --fix can do, but not where it is waived', show(
+    [spanOf(plan, 'scope'), { help: 'add `work`', fix: { title: "write 'work'", edits: [] } }],
+    [spanOf(plan, 'crp'), { waived: waiver, fix: { title: "write 'work'", edits: [] } }],
+  ), [
+    'a.crp.yaml', '',
+    '  error scope/no-work: there is no work', ...scopeFrame, '    help: add `work`', "    help: --fix can write 'work'", '',
+    '  error scope/no-work: there is no work (waived: agreed on paper)', '    a.crp.yaml:1:1', '    1 | crp: 1', '      | ^^^', '',
+    '1 file checked: 1 error',
+  ]],
   ['what is waived, uncounted', show([spanOf(plan, 'scope'), { waived: waiver }]), [
     'a.crp.yaml', '',
     '  error scope/no-work: there is no work (waived: agreed on paper)', ...scopeFrame, '',
@@ -84,13 +93,23 @@ describe('at the end of a plan', () => {
 
   test('bars tell each section by length and figures; only what is whole looks whole', () => {
     expect(pretty(runOf([], file), plain).split('\n').slice(2, -2)).toEqual([
-      '  stage precontract: all 53 points met',
+      '  stage precontract: all 53 points met; sales and delivery can start from this together',
       '  on the way to the baseline gate:',
       '  1.0 scope            ██████████  3 of 3',
       '  2.1 precontract      █████████░  199 of 200',
       '      everything else  ░░░░░░░░░░  0 of 9', '',
-      '  baseline gate: 2 to do, 1 of them would be an error', '',
+      '  next comes the baseline gate: 2 to do, it insists on 1 of them', '',
     ])
+  })
+
+  test.each<[kind: string, finding: Parameters<typeof findingOn>[1], stage: 'postcontract' | 'implementation', isPraised: boolean]>([
+    ['a warning', { severity: 'warning' }, 'postcontract', true],
+    ['an error that is waived', { waived: waiver }, 'postcontract', true],
+    ['an error', {}, 'postcontract', false],
+    ['a warning in a later stage', { severity: 'warning' }, 'implementation', false],
+  ])('a draft one can start from is praised: %s', (_kind, finding, stage, isPraised) => {
+    const text = pretty(runOf([findingOn(spanOf(plan, 'scope'), finding)], { ...file, stage }), plain)
+    expect(text.includes(`stage ${stage}: all 53 points met; sales and delivery can start from this together\n`)).toBe(isPraised)
   })
 
   test('bars are drawn with letters where blocks cannot be', () => {
@@ -102,10 +121,11 @@ describe('at the end of a plan', () => {
   test.each<[Partial<GateOutlook>, string]>([
     [{ passes: true }, 'ready for the baseline gate'],
     [{ passes: true, todos: 3 }, 'ready for the baseline gate, with 3 to do that would not stop it'],
-    [{ todos: 31, errors: 12 }, 'baseline gate: 31 to do, 12 of them would be errors'],
-    [{ todos: 2, errors: 1, open: 1 }, 'baseline gate: 2 to do, 1 of them would be an error; 1 open finding is in the way'],
-    [{ todos: 2, open: 2 }, 'baseline gate: 2 to do, none of them would be errors; 2 open findings are in the way'],
-    [{ open: 1 }, 'baseline gate: 1 open finding is in the way'],
+    [{ todos: 31, errors: 12 }, 'next comes the baseline gate: 31 to do, it insists on 12 of them'],
+    [{ todos: 2, errors: 1, open: 1 }, 'next comes the baseline gate: 2 to do, it insists on 1 of them; 1 open finding stands in the way'],
+    [{ todos: 2, open: 2 }, 'next comes the baseline gate: 2 to do; 2 open findings stand in the way'],
+    [{ todos: 2, errors: 2 }, 'next comes the baseline gate: 2 to do, it insists on all of them'],
+    [{ open: 1 }, 'next comes the baseline gate: 1 open finding stands in the way'],
   ])('the next gate is told of in a sentence: %o', (outlook, sentence) => {
     expect(pretty(runOf([], { gates: gates(outlook) }), plain)).toContain(`\n  ${sentence}\n`)
   })

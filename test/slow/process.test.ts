@@ -73,6 +73,8 @@ describeOnLinux('what is read', () => {
 
   test('a name with a line end is shown on one line', () => {
     cpSync(join(work, 'plan.crp.yaml'), join(work, 'two\nlines.crp.yaml'))
+    expect(run(['render', '-f', 'md', 'two\nlines.crp.yaml']).stderr).toBe('wrote two\\u{A}lines.md (customer edition)\n')
+    expect(existsSync(join(work, 'two\nlines.md'))).toBe(true)
     const { stdout } = run(['validate', '--gate', 'baseline', 'two\nlines.crp.yaml'])
     expect(stdout).toContain('\ntwo\\u{A}lines.crp.yaml:5:1: error')
   })
@@ -226,6 +228,20 @@ describeOnLinux('what is written to files', () => {
     expect(readdirSync(work)).toEqual(['plan.crp.yaml', 'same.json'])
   })
 
+  test('a plan behind a link is mended where it lies, though several do so at once', async () => {
+    const text = readFileSync(join(work, 'plan.crp.yaml'), 'utf8')
+    mkdirSync(join(work, 'there'))
+    writeFileSync(join(work, 'there/real.crp.yaml'), text.replace('  title:', '  titel:'))
+    symlinkSync('there/real.crp.yaml', join(work, 'link.crp.yaml'))
+    const codes = await Promise.all(Array.from({ length: 4 }, () => new Promise((resolve) => {
+      spawn(process.execPath, [crp, 'validate', 'link.crp.yaml', '--fix'], { cwd: work, env, stdio: 'ignore' }).on('exit', resolve)
+    })))
+    expect(codes).toEqual(Array(4).fill(0))
+    expect(lstatSync(join(work, 'link.crp.yaml')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(join(work, 'there/real.crp.yaml'), 'utf8')).toBe(text)
+    expect(readdirSync(join(work, 'there'))).toEqual(['real.crp.yaml'])
+  })
+
   test('a plan that is refused leaves the old document alone', () => {
     writeFileSync(join(work, 'plan.docx'), 'old')
     writeFileSync(join(work, 'plan.crp.yaml'), 'crp: 1\n')
@@ -263,6 +279,7 @@ describe('what is loaded', () => {
   /** Words that stand in the bundled code of a package and nowhere else. */
   const marks = {
     docx: '"w:sectPr"', handlebars: 'Template was precompiled with', mdast: 'resourceDestinationString', yaml: 'YAMLParseError',
+    saxes: 'text data outside of root node',
   }
   const bundles = ['dist', 'dist/chunks'].flatMap((part) =>
     readdirSync(join(program, part)).filter((name) => name.endsWith('.js'))

@@ -1,9 +1,19 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+
+/** Tests of `npm test` that try more here: their properties more often, the examples in more formats. */
+const longer = [
+  'test/check/fix.test.ts', 'test/examples.test.ts', 'test/plan/agreement.test.ts', 'test/plan/prose.test.ts',
+  'test/render/escape.test.ts', 'test/source/quick.test.ts',
+]
 
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
-    include: ['test/slow/**/*.test.ts', 'test/properties/{hostile,planted}.test.ts'], setupFiles: ['test/setup.ts'],
-    environment: 'node', testTimeout: 180_000, hookTimeout: 180_000,
+    include: ['test/slow/**/*.test.ts', ...longer], setupFiles: ['test/setup.ts'], environment: 'node',
+    env: { EFFORT: process.env['EFFORT'] ?? '20' },
+    maxWorkers: availableParallelism(),
+    // What hangs must be told, a busy machine not.
+    testTimeout: 600_000, hookTimeout: 600_000,
   },
 })

@@ -33,7 +33,6 @@ describe('a file that cannot be read', () => {
     ['nested brackets', `a: ${'['.repeat(10_000)}`, 'syntax/too-large 1:67-1:68 this file is larger than any plan needs (depth: more than 64 levels)'],
     ['very many hyphens', '- '.repeat(500_000), 'syntax/too-large 1:129-1:130 this file is larger than any plan needs (depth: more than 64 levels)'],
     ['nested hyphens', `a:\n  ${'- '.repeat(10_000)}x`, 'syntax/too-large 2:129-2:130 this file is larger than any plan needs (depth: more than 64 levels)'],
-    ['many values', `a: [${'x,'.repeat(100_001)}]`, 'syntax/too-large 1:200004-1:200005 this file is larger than any plan needs (number of keys and values: more than 100000)'],
     ['an alias bomb', ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array(10).fill(`*${'abcdefg'[i]}`).join(', ')}]`)].join('\n'),
       'syntax/too-large 5:36-5:38 this file is larger than any plan needs (number of keys and values: more than 100000 once aliases are written out)'],
     ['nothing', '', 'syntax/empty-file 1:1-1:1 this plan is empty; `crp init` writes a first draft'],
@@ -47,9 +46,9 @@ describe('a file that cannot be read', () => {
     ['an unclosed quote', 'crp: 1\nplan:\n  title: "Lending\n  stage: lcm\n', 'syntax/not-yaml 5:1-5:1 a text in quotes is never closed; write the closing quotation mark\n  3:10-3:11 opened here'],
     ['an unclosed bracket', 'a: [1,\nb: 2\n', 'syntax/not-yaml 2:1-2:2 a bracket is opened and never closed; write the closing bracket\n  1:4-1:5 opened here'],
     ['two colons', 'a: note: this\n', 'syntax/not-yaml 1:4-1:5 a second `: ` stands in one value; put the text in quotes'],
-    ['a tab', 'a:\n\tb: 1\n', 'syntax/not-yaml 2:1-2:2 a tab stands where the line is indented; use blanks'],
+    ['a tab', 'a:\n\tb: 1\n', 'syntax/not-yaml 2:1-2:2 a tab stands where the line is indented; use spaces'],
     ['a reserved sign', 'a: @home\n', 'syntax/not-yaml 1:4-1:5 a text cannot begin with this sign; put the text in quotes'],
-    ['a colon without blank', 'a: 1\nb:2\nc: 3\n', 'syntax/not-yaml 2:1-3:2 this line is no `key: value`; put a blank behind the colon, or indent it if it belongs to the text above'],
+    ['a colon without blank', 'a: 1\nb:2\nc: 3\n', 'syntax/not-yaml 2:1-3:2 this line is no `key: value`; put a space behind the colon, or indent it if it belongs to the text above'],
   ])('%s', (_name, text, ...expected) => {
     expect(shown(text)).toEqual(expected)
     expect(read(text).root).toBeUndefined()

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/source/parse.ts'
 import { parseQuickly } from '../../src/source/quick.ts'
 import type { Node } from '../../src/source/tree.ts'
+import { effort } from '../effort.ts'
 
 /** Writes a tree with its positions; where a block ends is of no use to anybody. */
 const shape = (node: Node): unknown =>
@@ -50,7 +51,7 @@ describe('the quick reading', () => {
         text = text.slice(0, where) + put + text.slice(where + cut)
       }
       if (agree(text)) answers++
-    }), { numRuns: Number(process.env['QUICK_RUNS'] ?? 600) })
-    expect(answers).toBeGreaterThan(40)
+    }), { numRuns: 200 * effort })
+    expect(answers).toBeGreaterThan(40 * effort)
   })
 })

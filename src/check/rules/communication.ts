@@ -1,6 +1,7 @@
 import { nominalMinutes, parseDuration } from '../../plan/durations.ts'
 import type { Plan } from '../../plan/schema/index.ts'
-import { absent, joined, lacking, lackingWords, rule, type Context, type Found } from '../rule.ts'
+import { abbreviationsIn, wordsInCapitals } from '../abbreviations.ts'
+import { absent, joined, lacking, lackingWords, possessive, rule, type Context, type Found } from '../rule.ts'
 import { wordFinder } from '../words.ts'
 
 const clinic = `customer: { name: Harrow & Vale Clinics }
@@ -107,8 +108,8 @@ communication:
     severity: { draft: 'info', baseline: 'warning' },
     at: '',
     summary: 'A text for the customer holds an abbreviation, a word of 2 to 6 capitals and digits with at least two capitals, '
-      + 'that is neither in the glossary nor known to everybody, is part of no name or title, and is no currency beside an '
-      + 'amount; once per word.',
+      + 'that is neither in the glossary nor known to everybody, is part of no name or title, and is no Roman numeral and no '
+      + 'unit or currency beside a figure; once per word.',
     check: (_, context) => unexplained(context),
     why: 'Jargon shuts people out of their own project.',
     sources: ['S2-29'],
@@ -502,10 +503,16 @@ service_levels:
     at: 'service_levels[*].resolve_within',
     onHouse: 'also',
     summary: 'The time to a solution is shorter than the time to an answer.',
-    check: (resolve, { parent: { event, respond_within: respond }, terms: { calendar } }) => {
+    check: (resolve, { parent, terms: { calendar }, spot }) => {
+      const { event, respond_within: respond } = parent
       const [sooner, later] = [resolve, respond].map((text) => text === undefined ? undefined : parseDuration(text))
-      return sooner === undefined || later === undefined || nominalMinutes(sooner, calendar) >= nominalMinutes(later, calendar)
-        ? undefined : `service level '${event}' is to be resolved before it is answered`
+      if (sooner === undefined || later === undefined || nominalMinutes(sooner, calendar) >= nominalMinutes(later, calendar)) {
+        return undefined
+      }
+      return {
+        message: `service level '${event}' is to be resolved before it is answered`,
+        related: [{ message: `answered within ${respond}`, spot: spot(parent, 'respond_within') }],
+      }
     },
     why: 'A limit that cannot be meant is none, and waiting without an end feels longer than it is.',
     sources: ['S3-40'],
@@ -568,28 +575,17 @@ function missingTime(event: string, field: keyof ServiceLevel, { plan, spot }: P
   return level === undefined ? spot(plan, `service_levels[${event}]`) : spot(level)
 }
 
-const abbreviation = /(?<![\p{L}\p{N}_])(?=(?:\d*\p{Lu}){2})[\p{Lu}\d]{2,6}(?![\p{L}\p{N}_])/gu
-
 /** Lists the abbreviations in texts for the customer that nothing explains, each where it first stands. */
 function unexplained({ plan: { plan, communication, limits }, terms }: Context): Found[] {
   const known = new Set([
     ...(communication?.glossary ?? []).map(({ term }) => term), ...limits.known_terms,
     terms.customer, terms.sideName('supplier'), plan?.title ?? '', ...[...terms.people.values()].map(({ name }) => name),
-  ].flatMap((text) => text.match(abbreviation) ?? []))
+  ].flatMap((text) => wordsInCapitals(text)))
   return terms.sharedTexts.flatMap(({ node, place }) => {
     const words = abbreviationsIn(node.text).filter((word) => !known.has(word))
     for (const word of words) known.add(word)
     return [...new Set(words)].map((word) => ({
-      message: `'${word}' is not explained in ${terms.customer}'s own words; add it to the glossary`, spot: { span: node, place },
+      message: `'${word}' is not explained in ${possessive(terms.customer)} own words; add it to the glossary`, spot: { span: node, place },
     }))
   })
-}
-
-/** Lists the abbreviations of a text, but for currencies beside an amount (ISO 4217) and what stands in addresses. */
-function abbreviationsIn(text: string): string[] {
-  const plain = text.replace(/\b(?:https|mailto):\S+/g, ' ')
-  return [...plain.matchAll(abbreviation)].filter(({ 0: word, index }) => {
-    const hasAmount = /\d\s?$/.test(plain.slice(0, index)) || /^\s?[-−]?\d/.test(plain.slice(index + word.length))
-    return !hasAmount || !Intl.supportedValuesOf('currency').includes(word)
-  }).map(([word]) => word)
 }

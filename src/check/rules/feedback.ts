@@ -1,7 +1,7 @@
 import { dayOf } from '../../plan/days.ts'
 import { parseScore } from '../../plan/ranges.ts'
 import type { Plan } from '../../plan/schema/index.ts'
-import { absent, joined, lacking, rule, type Context } from '../rule.ts'
+import { absent, joined, lacking, possessive, rule, type Context } from '../rule.ts'
 
 const clinics = `people:
   - { id: ada, name: Ada Mensah, side: supplier, team: service }
@@ -126,7 +126,7 @@ feedback:
     check: (survey, { plan: { limits }, terms }) => {
       const { audience = [] } = survey
       return audience.length >= limits.survey_min_audience ? undefined
-        : `the ${surveyName(survey)} asks only ${audience.length} of ${terms.customer}'s people`
+        : `the ${surveyName(survey)} asks only ${audience.length} of ${possessive(terms.customer)} people`
     },
     why: 'One voice is taken for all, and at the end nothing can be put right any more.',
     sources: ['S4-10'],
@@ -230,7 +230,7 @@ feedback:
     check: (feedback, context) => {
       const turn = careTurn(context)
       return turn === undefined || !absent(feedback?.direct) || careDays(context).some((day) => day <= turn) ? undefined
-        : `care for ${context.terms.customer}'s satisfaction starts late: nothing before ${turn}`
+        : `care for ${possessive(context.terms.customer)} satisfaction starts late: nothing before ${turn}`
     },
     why: 'Attention that comes with the bad news looks like damage control.',
     sources: ['S4-08'],

@@ -180,8 +180,10 @@ goals:
     at: 'goals[*].initiatives[*]',
     onHouse: 'also',
     summary: 'An initiative is due after the day of its goal.',
-    check: ({ text, due }, { parent: { by } }) => due === undefined || by === undefined || due <= by ? undefined
-      : { at: 'due', message: `initiative '${text}' ends on ${due}, after the goal it serves (${by})` },
+    check: ({ text, due }, { parent: goal, spot }) => due === undefined || goal.by === undefined || due <= goal.by ? undefined : {
+      at: 'due', message: `initiative '${text}' ends on ${due}, after the goal it serves (${goal.by})`,
+      related: [{ message: 'the day of the goal', spot: spot(goal, 'by') }],
+    },
     why: 'What is finished after the goal cannot help to reach it.',
     sources: ['S1-20'],
     bad: `
@@ -205,8 +207,10 @@ goals:
     at: 'goals[*].initiatives[*].due',
     onHouse: 'also',
     summary: 'An initiative is due before it starts.',
-    check: (due, { parent: { text, start } }) => due === undefined || start === undefined || due >= start ? undefined
-      : `initiative '${text}' ends before it begins`,
+    check: (due, { parent, spot }) => due === undefined || parent.start === undefined || due >= parent.start ? undefined : {
+      message: `initiative '${parent.text}' ends before it begins`,
+      related: [{ message: `it begins on ${parent.start}`, spot: spot(parent, 'start') }],
+    },
     why: 'Work whose dates cannot be true is bound by no date at all.',
     sources: ['S1-20'],
     bad: `

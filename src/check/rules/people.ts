@@ -1,6 +1,7 @@
 import { dayOf } from '../../plan/days.ts'
 import { isEmpty, type Mapping } from '../../source/tree.ts'
-import { endsIn, type NamedLeaf } from '../leaves.ts'
+import type { Leaf } from '../../plan/edition.ts'
+import { endsIn } from '../leaves.ts'
 import { rule, type Context } from '../rule.ts'
 import type { PhaseName } from '../terms.ts'
 
@@ -64,7 +65,7 @@ people:
       const [leaf] = terms.namings(id).filter((leaf) => endsIn(leaf, firstContacts))
       if (leaf === undefined || (email === undefined) === (phone === undefined)) return undefined
       const missing = email === undefined ? 'e-mail' : 'phone'
-      return `${name} is ${dutyOf(leaf)} and needs both e-mail and phone; ${missing} is not given`
+      return `${name} is ${dutyOf(leaf, terms)} and needs both e-mail and phone; ${missing} is not given`
     },
     why: 'The customer has to reach a person, not a company, and in haste by more than one way.',
     sources: ['S0-17', 'S0-18'],
@@ -143,7 +144,7 @@ people:
       const { id, name, left_on: left } = person
       if (left === undefined || left > today) return undefined
       return terms.namings(id).filter((leaf) => isLive(leaf, left, terms)).map((leaf) => ({
-        message: `${name} left on ${left} but still is ${dutyOf(leaf)}; name a successor`,
+        message: `${name} left on ${left} but still is ${dutyOf(leaf, terms)}; name a successor`,
         spot: { span: leaf.node, place: leaf.place },
       }))
     },
@@ -208,7 +209,7 @@ const records = [
 
 const openStates = ['open', 'planned', 'active']
 
-function isLive(leaf: NamedLeaf, left: string, terms: Terms): boolean {
+function isLive(leaf: Leaf, left: string, terms: Terms): boolean {
   const phase = /^phases\.(\w+)/.exec(leaf.route)?.[1]
   // The tree was compared with the format, which knows no other phases.
   const isOver = phase !== undefined && !terms.isAhead(terms.phase(phase as PhaseName))
@@ -218,7 +219,7 @@ function isLive(leaf: NamedLeaf, left: string, terms: Terms): boolean {
 /** Says whether an item is not open, or is dated before a day; what is broken in it counts for it. */
 function isSettled(item: Mapping, left: string): boolean {
   const status = textOf(item, 'status')
-  const days = ['date', 'found_on', 'installed_on'].map((field) => textOf(item, field))
+  const days = ['date', 'found_on', 'installed_on', 'needed_by'].map((field) => textOf(item, field))
   return (status !== undefined && !openStates.includes(status))
     || textOf(item, 'closed_on') !== undefined || textOf(item, 'done_on') !== undefined
     || days.some((day) => day !== undefined && dayOf(day) < left)
@@ -261,7 +262,7 @@ const duties: readonly [ending: string, duty: string][] = [
 ]
 
 /** Says in words what a person is by being named in a place: `first contact in implementation`. */
-function dutyOf(leaf: NamedLeaf): string {
+function dutyOf(leaf: Leaf, terms: Terms): string {
   const duty = duties.find(([ending]) => endsIn(leaf, [ending]))?.[1] ?? `${leaf.field.replaceAll('_', ' ')} of`
-  return / (?:of|in|by|at|for)$/.test(duty) ? `${duty} ${leaf.of()}` : duty
+  return / (?:of|in|by|at|for)$/.test(duty) ? `${duty} ${terms.ownerOf(leaf)}` : duty
 }

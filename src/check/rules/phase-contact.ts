@@ -1,5 +1,6 @@
-import { matchesCadence, parseCadence } from '../../plan/cadences.ts'
+import { matchesCadence, monthDayOf, parseCadence, type Cadence } from '../../plan/cadences.ts'
 import { dayOf, weekdayOf } from '../../plan/days.ts'
+import type { Calendar } from '../../plan/durations.ts'
 import type { CatalogueRow } from '../catalogue.ts'
 import { absent, joined, lacking, lackingWords, rule } from '../rule.ts'
 import type { PhaseFacts } from '../terms.ts'
@@ -48,7 +49,7 @@ phases:
     severity: { own: 'error' },
     severityIn: milderInCloseout,
     at: 'phases.*.formal_meetings',
-    summary: 'A planned phase from postcontract on lacks `formal_meetings`.',
+    summary: 'A planned phase from postcontract on lacks `formal_meetings`; a warning in the close-out.',
     check: (list, { phase, terms }) =>
       absent(list) && isAfterContract(phase) ? `${numbered(phase)} has no formal meetings with ${terms.customer}` : undefined,
     why: 'A regular meeting catches trouble while it is small.',
@@ -90,7 +91,7 @@ phases:
     summary: 'A formal meeting has no attendee of the supplier side, or none of the customer side.',
     check: (attendees, { terms, parent }) => {
       const sides = terms.missingSides(attendees).map(terms.sideName)
-      return sides.length === 0 ? undefined : `meeting '${parent.title}' has nobody from ${joined(sides)}`
+      return sides.length === 0 ? undefined : `meeting '${parent.title}' has nobody from ${joined(sides, 'or')}`
     },
     why: 'A meeting of one side only is a talk about the customer, not with it.',
     sources: ['S0-23'],
@@ -193,7 +194,7 @@ phases:
       const rhythm = cadence === undefined ? undefined : parseCadence(cadence)
       const day = first === undefined ? undefined : dayOf(first)
       if (day === undefined || rhythm === undefined || matchesCadence(rhythm, day, terms.calendar) !== false) return undefined
-      return `meeting '${title}' meets ${cadence}, but ${day} is a ${weekdayOf(day)}`
+      return `meeting '${title}' meets ${cadence}, but ${day} is a ${dayName(day, rhythm, terms.calendar)}`
     },
     why: 'One half of the invited come on the day, the other half on the date.',
     sources: ['S0-23'],
@@ -217,7 +218,7 @@ phases:
     severity: { own: 'error' },
     severityIn: milderInCloseout,
     at: 'phases.*.ad_hoc',
-    summary: 'A planned phase from postcontract on lacks `ad_hoc.who_may_call` or `ad_hoc.how`.',
+    summary: 'A planned phase from postcontract on lacks `ad_hoc.who_may_call` or `ad_hoc.how`; a warning in the close-out.',
     check: (adHoc, { phase }) => {
       const missing = lackingWords(adHoc, { who_may_call: 'who may call a meeting', how: 'how a meeting is called' })
       return missing !== undefined && isAfterContract(phase)
@@ -242,7 +243,7 @@ phases:
     summary: 'The list `ad_hoc.who_may_call` is there but not of both sides.',
     check: (people, { phase, terms }) => {
       const sides = absent(people) ? [] : terms.missingSides(people).map(terms.sideName)
-      return sides.length === 0 ? undefined : `in ${phase.label} nobody from ${joined(sides)} may call a meeting`
+      return sides.length === 0 ? undefined : `in ${phase.label} nobody from ${joined(sides, 'or')} may call a meeting`
     },
     why: 'Urgent matters arise on both sides.',
     sources: ['S0-24'],
@@ -262,7 +263,7 @@ phases:
     severity: { own: 'error' },
     severityIn: milderInCloseout,
     at: 'phases.*.casual',
-    summary: 'A planned phase from postcontract on lacks `casual.guidelines` or `casual.contacts`.',
+    summary: 'A planned phase from postcontract on lacks `casual.guidelines` or `casual.contacts`; a warning in the close-out.',
     check: (casual, { phase }) => {
       const missing = lacking(casual, 'guidelines', 'contacts')
       return missing.length > 0 && isAfterContract(phase)
@@ -285,7 +286,7 @@ phases:
     severity: { own: 'error' },
     severityIn: milderInCloseout,
     at: 'phases.*.customer_contacts',
-    summary: 'A planned phase from postcontract on lacks `customer_contacts`.',
+    summary: 'A planned phase from postcontract on lacks `customer_contacts`; a warning in the close-out.',
     check: (people, { phase, terms }) =>
       absent(people) && isAfterContract(phase)
         ? `${numbered(phase)} does not name the main contacts at ${terms.customer}` : undefined,
@@ -321,6 +322,13 @@ phases:
 const isAfterContract = ({ name }: PhaseFacts): boolean => name !== 'precontract'
 
 const numbered = ({ section, label }: PhaseFacts): string => `${section} ${label}`
+
+/** Names a day that is not one of a cadence, with what sets it apart: `friday, the third of its month`. */
+function dayName(day: string, cadence: Cadence, { holidays }: Calendar): string {
+  const weekday = weekdayOf(day)
+  if (cadence.every === 'month') return `${weekday}, the ${monthDayOf(day).position} of its month`
+  return cadence.every === 'working-day' && holidays.includes(day) ? `${weekday} and a holiday` : weekday
+}
 
 /** In the close-out, which is short, contact may go on as before. */
 function milderInCloseout({ name }: PhaseFacts): { own: 'warning' } | undefined {

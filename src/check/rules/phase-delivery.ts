@@ -328,7 +328,7 @@ phases:
       const floor = context.plan.limits.lcm_contacts_per_quarter
       if (rate === undefined || rate >= floor) return undefined
       // Rounded down, so that the figure never reads as if the floor were reached.
-      const shown = Math.floor(rate * 10) / 10
+      const shown = rate === 1 ? '1.0' : Math.floor(rate * 10) / 10
       return `${context.terms.customer} hears from us ${shown} times a quarter in life cycle management; the floor is ${floor}`
     },
     why: 'Without a project nobody is in charge by default, and long relations are lost in silence.',
@@ -356,6 +356,8 @@ function contactsPerQuarter({ plan, terms, phase }: Pick<Context, 'plan' | 'term
   const regular = [...plan.phases?.lcm?.formal_meetings ?? [], ...plan.phases?.lcm?.nurture ?? []]
     .map(({ cadence }) => cadence === undefined ? undefined : parseCadence(cadence))
     .map((cadence) => cadence === undefined ? 0 : days / daysBetweenMeetings(cadence))
-  const dated = [...plan.schedule ?? [], ...plan.feedback?.surveys ?? []].filter((item) => terms.fallsIn(item, phase))
+  // What was cancelled is not heard.
+  const dated = [...(plan.schedule ?? []).filter(({ status }) => status !== 'cancelled'), ...plan.feedback?.surveys ?? []]
+    .filter((item) => terms.fallsIn(item, phase))
   return (regular.reduce((sum, times) => sum + times, 0) + dated.length) * 91 / days
 }

@@ -14,14 +14,15 @@ export const phasesRules: readonly CatalogueRow[] = [
     severity: { draft: 'error' },
     severityIn: ({ name }) => name === 'closeout' ? { baseline: 'error' } : undefined,
     at: ['phases.precontract', 'phases.postcontract', 'phases.implementation', 'phases.closeout', 'phases.lcm'],
-    summary: 'A phase is not planned.',
-    check: (fields, { phase, plan, terms, spot }) => {
+    summary: 'A phase is not planned; the close-out may wait for the baseline gate.',
+    check: (fields, { phase, plan, spot }) => {
       if (phase.isPlanned) return undefined
       const message = `${phase.section} ${phase.label} is not planned yet; a sentence on what it is for is enough in a draft`
       if (fields === undefined) return message
       // What a house file says of the phase is no fault of that file.
-      const { span } = terms.own(plan.phases) && plan.phases ? spot(plan, 'phases') : spot(plan)
-      return { message, spot: { span, place: `phases.${phase.name}` } }
+      const root = spot(plan).span
+      const written = [fields, plan.phases ?? plan].map((item) => spot(item).span).find(({ source }) => source === root.source)
+      return { message, spot: { span: written ?? root, place: `phases.${phase.name}` } }
     },
     why: 'Thinking to the end early shows what today\'s promises will cost later.',
     sources: ['S0-12'],
@@ -223,7 +224,7 @@ phases:
     severity: { draft: 'error' },
     severityIn: ({ name }, plan) => name === (plan.plan?.stage ?? 'precontract') ? undefined : { baseline: 'error' },
     at: 'phases.*.primary_contact',
-    summary: 'A planned phase lacks `primary_contact`.',
+    summary: 'A planned phase lacks `primary_contact`; phases other than the stage\'s may wait for the baseline gate.',
     check: (contact, { phase, terms }) =>
       absent(contact) ? `${terms.customer} has no first contact in ${phase.label}` : undefined,
     why: 'A customer who does not know whom to call feels abandoned.',

@@ -2,7 +2,8 @@ import { dayOf, daysBetween } from '../../plan/days.ts'
 import { nearestLanguage } from '../../plan/languages.ts'
 import type { Plan } from '../../plan/schema/index.ts'
 import { isFiller } from '../filler.ts'
-import { endsIn, type NamedLeaf } from '../leaves.ts'
+import type { Leaf } from '../../plan/edition.ts'
+import { endsIn } from '../leaves.ts'
 import { joined, lacking, lackingWords, rule, type Found } from '../rule.ts'
 
 /** Chapter plan: what the plan is, who stands behind it, and whether it is up to date. */
@@ -278,7 +279,7 @@ plan: { title: Patient messaging roll-out, business_plan: { revenue_at_stake: 41
     summary: 'Those who receive the plan lack a person of the customer side or of the supplier side.',
     check: (receivers, { terms }) => {
       const sides = terms.missingSides(receivers).map(terms.sideName)
-      return sides.length === 0 ? undefined : `the plan is not sent to anybody at ${joined(sides)}`
+      return sides.length === 0 ? undefined : `the plan is not sent to anybody at ${joined(sides, 'or')}`
     },
     why: 'Two versions in circulation are two projects.',
     sources: ['S2-09'],
@@ -363,7 +364,7 @@ people:
       + 'xxx, <text> and the like, or one of the filler words of the limits.',
     check: ({ limits }, { terms }) => terms.leaves
       .filter((leaf) => isText(leaf) && isFiller(leaf.node.text, limits.filler_words))
-      .map((leaf) => foundAt(leaf, `${leaf.field} of ${leaf.of()} still holds filler ('${leaf.node.text.trim()}')`)),
+      .map((leaf) => foundAt(leaf, `${leaf.field} of ${terms.ownerOf(leaf)} still holds filler ('${leaf.node.text.trim()}')`)),
     why: 'Readers who know the outline see a gap at once; filler hides it.',
     sources: ['S0-01'],
     bad: `
@@ -407,7 +408,7 @@ phases:
     check: (_, { terms, today }) => terms.leaves
       .filter((leaf) => recordsFact(leaf) && dayOf(leaf.node.text.trim()) > today)
       .map((leaf) => foundAt(leaf,
-        `${leaf.field} of ${leaf.of()} records what has happened, yet ${dayOf(leaf.node.text.trim())} lies ahead`)),
+        `${leaf.field} of ${terms.ownerOf(leaf)} records what has happened, yet ${dayOf(leaf.node.text.trim())} lies ahead`)),
     why: 'Decisions on assumptions lead far astray before anyone notices; what lies ahead is no fact yet.',
     sources: ['S1-08'],
     bad: `
@@ -466,10 +467,10 @@ const isBeforeImplementation = (plan: Plan['plan']) =>
 
 const countOf = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
-const foundAt = ({ node, place }: NamedLeaf, message: string): Found => ({ message, spot: { span: node, place } })
+const foundAt = ({ node, place }: Leaf, message: string): Found => ({ message, spot: { span: node, place } })
 
 /** Says whether a leaf is a text of the plan itself; a `value` is a line, too. */
-const isText = ({ shape: { scalar }, route }: NamedLeaf) =>
+const isText = ({ shape: { scalar }, route }: Leaf) =>
   (scalar === 'line' || scalar === 'prose' || scalar === 'value') && !/^(?:limits|waivers)\b/.test(route)
 
 /** Fields whose date says when something was done. */
@@ -480,7 +481,7 @@ const facts = [
   'decided_on', 'applied_on', 'warned_on', 'briefed_on', 'raised_on', 'assessed_on', 'done_on', 'retention.as_of',
 ]
 
-function recordsFact(leaf: NamedLeaf): boolean {
+function recordsFact(leaf: Leaf): boolean {
   if (leaf.shape.scalar !== 'date' && leaf.shape.scalar !== 'when') return false
   const status = leaf.item.entries.get('status')?.value
   const isDone = status?.kind === 'scalar' && status.text.trim() === 'done'

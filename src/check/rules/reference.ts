@@ -79,7 +79,7 @@ people:
   {
     id: 'reference/duplicate-entry',
     severity: { draft: 'error' },
-    summary: 'Two items of one list in one file have the same natural key.',
+    summary: 'Two items of one list in one file are about the same thing: one person, one level, one event.',
     why: 'Two answers to one question leave people to pick the one that suits them.',
     sources: ['S3-12', 'S1-09'],
     bad: `
@@ -122,7 +122,7 @@ house: { company: Quillon Library Systems North }`,
   {
     id: 'reference/not-a-house',
     severity: { draft: 'error' },
-    summary: 'The extended file has no block `house`.',
+    summary: 'The file named in `extends` is no house file.',
     why: 'What was agreed with one customer is not a rule for the next.',
     sources: ['S1-02'],
     beside: {

@@ -315,7 +315,7 @@ ${clinic}`,
       const { person, last_contact: last } = contact
       const limit = plan?.stage === 'lcm' ? limits.max_silence_lcm : limits.max_silence
       if ((last !== undefined && last >= terms.earlier(today, limit)) || !terms.isKeyContact(contact)) return undefined
-      return `nobody has spoken with ${terms.nameOf(person)} ${last === undefined ? 'as far as is on record' : `since ${last}`}`
+      return `nobody has spoken with ${terms.nameOf(person)} since ${last ?? 'records began'}`
     },
     why: 'Coverage on paper is none if nobody talks; the important people are seldom the ones we meet by chance.',
     sources: ['S1-15'],

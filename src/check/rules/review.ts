@@ -71,7 +71,7 @@ reviews:
       const missing = terms.missingSides(asked)
       if (verdict !== undefined && assessed !== undefined && missing.length === 0) return undefined
       const sides = missing.length === 0 ? ['customer', 'supplier'] as const : missing
-      return `nobody has asked ${joined(sides.map(terms.sideName))} since ${date} whether '${text}' helped`
+      return `nobody has asked ${joined(sides.map(terms.sideName), 'or')} since ${date} whether '${text}' helped`
     },
     why: 'A change is not an improvement until somebody feels it.',
     sources: ['S3-58'],

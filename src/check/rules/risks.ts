@@ -1,6 +1,6 @@
 import { dayOf } from '../../plan/days.ts'
 import type { Plan } from '../../plan/schema/index.ts'
-import { absent, joined, lacking, lackingWords, rule, type Context } from '../rule.ts'
+import { absent, joined, lacking, lackingWords, possessive, rule, type Context } from '../rule.ts'
 
 const clinic = `customer: { name: Harrow & Vale Clinics }
 people:
@@ -165,7 +165,7 @@ issues:
       const within = levels.find(({ event }) => event === 'complaint')?.respond_within ?? limits.tell_within
       const turn = delay(issue.known_on, issue.told_on, isOpen(issue), within, context)
       const was = turn && { late: 'was answered late', pending: 'has no answer' }[turn]
-      return was && `${terms.nameOf(issue.raised_by)}'s concern '${issue.text}' ${was}: known since ${issue.known_on}`
+      return was && `${possessive(terms.nameOf(issue.raised_by))} concern '${issue.text}' ${was}: known since ${issue.known_on}`
     },
     why: 'Being heard is half of being helped.',
     sources: ['S2-26'],
@@ -418,7 +418,7 @@ decisions:
     summary: 'A decision that affects items of the plan has not been carried into them within the limit after its date.',
     check: ({ text, date, affects, applied_on: applied }, { plan: { limits }, terms }) => {
       if (absent(affects) || applied !== undefined || date === undefined) return undefined
-      const affected = joined((affects ?? []).map((id) => terms.references.ids.get(id)?.name ?? id))
+      const affected = joined((affects ?? []).map((id) => terms.references.ids.get(id)?.name() ?? id))
       return !terms.isPast(terms.after(date, limits.apply_within)) ? undefined
         : `decision '${text}' of ${date} has not been carried into ${affected}`
     },

@@ -85,7 +85,7 @@ people: [{ id: mira, name: Mira Okafor, side: supplier }]`,
       const sides = terms.missingSides(attendees).map(terms.sideName)
       const isContact = status !== 'cancelled' && kind !== 'kickoff' && kind !== 'team-workshop' && kind !== 'milestone'
       return !isContact || sides.length === 0 ? undefined
-        : `milestone '${title}' is a contact with ${terms.customer}, but has nobody from ${joined(sides)}`
+        : `milestone '${title}' is a contact with ${terms.customer}, but has nobody from ${joined(sides, 'or')}`
     },
     why: 'A date in the plan is kept; a contact to which nobody of one side is asked is none.',
     sources: ['S0-41'],
@@ -233,7 +233,7 @@ schedule:
     check: ({ kind, status, attendees }, { terms }) => {
       const sides = terms.missingSides(attendees).map(terms.sideName)
       return kind !== 'kickoff' || status === 'cancelled' || sides.length === 0 ? undefined
-        : `the kick-off has nobody from ${joined(sides)}`
+        : `the kick-off has nobody from ${joined(sides, 'or')}`
     },
     why: 'Both sides start from one picture, and see each other\'s faces.',
     sources: ['S0-19'],

@@ -188,7 +188,7 @@ scope:
     summary: 'The sign-offs lack a person of the customer side or of the supplier side.',
     check: (agreed = [], { terms }) => {
       const sides = terms.missingSides(agreed.map(({ by }) => by)).map(terms.sideName)
-      return sides.length === 0 ? undefined : `nobody from ${joined(sides)} has agreed the scope`
+      return sides.length === 0 ? undefined : `nobody from ${joined(sides, 'or')} has agreed the scope`
     },
     why: 'Consent that nobody recorded is remembered differently by each side.',
     sources: ['S2-08'],

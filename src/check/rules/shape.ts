@@ -42,7 +42,7 @@ plan: { title: Self-service lending }`,
   {
     id: 'shape/unknown-key',
     severity: { draft: 'error' },
-    summary: 'A key is not in the table of its mapping.',
+    summary: 'A field has a name that the format does not know in that place.',
     why: 'What stands under a key that nobody reads is lost without a word.',
     sources: ['S1-02'],
     bad: `
@@ -57,7 +57,7 @@ plan:
   {
     id: 'shape/wrong-kind',
     severity: { draft: 'error' },
-    summary: 'A mapping, list or scalar stands where another of these is expected.',
+    summary: 'A list, a group of fields or a single value stands where another of these belongs.',
     why: 'One name is not a list of names, even where the list has a single entry.',
     sources: ['S1-02'],
     bad: `
@@ -74,7 +74,7 @@ plan:
   {
     id: 'shape/missing-field',
     severity: { draft: 'error' },
-    summary: 'A field that its mapping cannot do without is absent.',
+    summary: 'An item lacks a field without which it says nothing.',
     why: 'A person without a side, or a milestone without a title, tells readers nothing.',
     sources: ['S1-02'],
     bad: `
@@ -90,7 +90,7 @@ people:
   {
     id: 'shape/unknown-value',
     severity: { draft: 'error' },
-    summary: 'A value of type *one of*, phase, weekday or visibility is not in its list.',
+    summary: 'A value is none of those the field can have.',
     why: 'Words from a fixed list mean the same in every plan; free ones do not.',
     sources: ['S1-02'],
     bad: `
@@ -103,7 +103,7 @@ plan:
   {
     id: 'shape/bad-id',
     severity: { draft: 'error' },
-    summary: 'A value is not of type id or word.',
+    summary: 'An id does not consist of small letters, digits and single hyphens, beginning with a letter.',
     why: 'Ids are typed again wherever something is named, so they must be short and plain.',
     sources: ['S1-02'],
     bad: `
@@ -116,7 +116,7 @@ people:
   {
     id: 'shape/bad-date',
     severity: { draft: 'error' },
-    summary: 'A value is not of type date, date-time or when.',
+    summary: 'What should be a day, with or without a time, is none.',
     why: 'A day that each side reads differently is a missed meeting.',
     sources: ['S1-02'],
     bad: `
@@ -131,7 +131,7 @@ schedule:
   {
     id: 'shape/bad-duration',
     severity: { draft: 'error' },
-    summary: 'A value is not of type duration.',
+    summary: 'What should be a length of time is none.',
     why: 'A promise such as "same day" is kept or broken according to who reads it.',
     sources: ['S1-02'],
     bad: `
@@ -146,7 +146,7 @@ service_levels:
   {
     id: 'shape/bad-cadence',
     severity: { draft: 'error' },
-    summary: 'A value is not of type cadence.',
+    summary: 'What should be a rhythm is none.',
     why: 'A meeting that takes place "often" enters no calendar.',
     sources: ['S1-02'],
     bad: `
@@ -165,7 +165,7 @@ phases:
   {
     id: 'shape/bad-money',
     severity: { draft: 'error' },
-    summary: 'A value is not of type money.',
+    summary: 'What should be an amount of money is none.',
     why: 'A sum without a currency, or with a comma that each country reads in its own way, invites a quarrel.',
     sources: ['S1-02'],
     bad: `
@@ -180,7 +180,7 @@ budget:
   {
     id: 'shape/bad-range',
     severity: { draft: 'error' },
-    summary: 'A value is not of type range, or its low figure is above its high one.',
+    summary: 'What should be a range is none, or its low figure is above its high one.',
     why: 'What was promised can only be held against what was delivered if both ends of it are plain.',
     sources: ['S1-02'],
     bad: `
@@ -195,7 +195,7 @@ commitments:
   {
     id: 'shape/bad-score',
     severity: { draft: 'error' },
-    summary: 'A value is not of type score.',
+    summary: 'What should be a result in figures is none.',
     why: 'Only figures can be compared with last time.',
     sources: ['S3-54'],
     bad: `
@@ -212,7 +212,7 @@ feedback:
   {
     id: 'shape/bad-number',
     severity: { draft: 'error' },
-    summary: 'A value is not of type rating, integer or number, or outside its bounds.',
+    summary: 'What should be a number is none, or lies outside its bounds.',
     why: 'Words such as "high" weigh differently with each reader; a figure on a known scale does not.',
     sources: ['S1-02'],
     bad: `
@@ -227,7 +227,7 @@ risks:
   {
     id: 'shape/bad-email',
     severity: { draft: 'error' },
-    summary: 'A value is not of type email.',
+    summary: 'What should be an e-mail address is none.',
     why: 'The customer has to reach a person, not a company.',
     sources: ['S0-17'],
     bad: `
@@ -240,7 +240,7 @@ people:
   {
     id: 'shape/bad-phone',
     severity: { draft: 'error' },
-    summary: 'A value is not of type phone.',
+    summary: 'What should be a telephone number is none.',
     why: 'The customer has to reach a person, not a company.',
     sources: ['S0-17'],
     bad: `
@@ -253,7 +253,7 @@ people:
   {
     id: 'shape/bad-name',
     severity: { draft: 'error' },
-    summary: 'A value is not of type language, timezone, path or channel.',
+    summary: 'What should be a language, a time zone, a path or a channel is none.',
     why: 'A name that no list knows opens no calendar, no file and no line.',
     sources: ['S1-02'],
     bad: `
@@ -266,7 +266,7 @@ calendar:
   {
     id: 'shape/not-one-line',
     severity: { draft: 'error' },
-    summary: 'A line or value has a line break or more than 500 characters.',
+    summary: 'A text that fills one line has a line break, or more than 500 characters.',
     why: 'Lines become entries of tables and lists; what needs more room has a field for prose.',
     sources: ['S1-02'],
     bad: `
@@ -281,7 +281,7 @@ plan:
   {
     id: 'shape/markup',
     severity: { draft: 'error' },
-    summary: 'A prose text holds raw HTML, a heading, an image, a table, a code block or a horizontal rule.',
+    summary: 'A text in prose holds HTML, a heading, an image, a table, a code block or a horizontal rule.',
     why: 'The numbered outline is the only structure readers look for; a heading of one\'s own breaks it.',
     sources: ['S1-02'],
     bad: `

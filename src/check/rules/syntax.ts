@@ -5,7 +5,7 @@ export const syntaxRules: readonly FileRule[] = [
   {
     id: 'syntax/not-utf8',
     severity: { draft: 'error' },
-    summary: 'The bytes are not UTF-8.',
+    summary: 'The file is not saved as UTF-8 text.',
     why: 'Written in another character set, names arrive garbled at everybody else, and a misspelt name is a poor greeting.',
     sources: ['S1-02'],
     encode: 'latin1',
@@ -17,7 +17,7 @@ customer: { name: Buecherei am See }`,
   {
     id: 'syntax/not-yaml',
     severity: { draft: 'error' },
-    summary: 'The text is not YAML 1.2; an unclosed quote or bracket is shown as related.',
+    summary: 'The text is not YAML 1.2; where a quote or bracket is never closed, its beginning is shown, too.',
     why: 'A plan that cannot be read cannot be checked, printed or handed on.',
     sources: ['S1-02'],
     bad: `crp: 1
@@ -57,7 +57,7 @@ crp: 1`,
   {
     id: 'syntax/not-a-mapping',
     severity: { draft: 'error' },
-    summary: 'The root is a list or a scalar.',
+    summary: 'The file holds a list or a bare text, not fields with their values.',
     why: 'A plan is found and compared by its keys; a list or a bare text has none.',
     sources: ['S1-02'],
     bad: `# Self-service lending
@@ -83,7 +83,7 @@ customer: { name: Lakeside Town Library }`,
   {
     id: 'syntax/duplicate-key',
     severity: { draft: 'error' },
-    summary: 'A key stands twice in one mapping; the first is related.',
+    summary: 'A field is written twice in one place; the first one is shown, too.',
     why: 'Programs differ in which of the two they keep, so two readers would hold two plans.',
     sources: ['S1-02'],
     bad: `crp: 1
@@ -99,7 +99,7 @@ plan:
   {
     id: 'syntax/unknown-anchor',
     severity: { draft: 'error' },
-    summary: 'An alias names no anchor above it.',
+    summary: 'An alias (`*name`) refers to no anchor (`&name`) above it.',
     why: 'A value that stands nowhere cannot be brought in.',
     sources: ['S1-02'],
     bad: `crp: 1
@@ -114,7 +114,7 @@ scope:
   {
     id: 'syntax/circular-alias',
     severity: { draft: 'error' },
-    summary: 'An alias contains itself.',
+    summary: 'An alias (`*name`) stands inside the very text it repeats.',
     why: 'What contains itself has no end, and no document could print it.',
     sources: ['S1-02'],
     bad: `crp: 1
@@ -129,7 +129,7 @@ scope:
   {
     id: 'syntax/custom-tag',
     severity: { draft: 'error' },
-    summary: 'A node carries a tag outside the core schema.',
+    summary: 'A value carries a tag (`!name`) that means something to one program only.',
     why: 'Tags mean something to one program only, and a plan passes through many hands.',
     sources: ['S1-02'],
     bad: `crp: 1
@@ -155,7 +155,7 @@ customer:
   {
     id: 'syntax/too-large',
     severity: { draft: 'error' },
-    summary: 'More than 2 MiB, depth above 64, or more than 100 000 nodes after aliases are expanded.',
+    summary: 'The file has more than 2 MiB, more than 64 levels, or more than 100 000 keys and values once aliases are written out.',
     why: 'No plan that people read is that large; such a file is a mistake, or meant to do harm.',
     sources: ['S1-02'],
     bad: `crp: 1

@@ -1,6 +1,6 @@
 import { isEmpty, type Mapping } from '../../source/tree.ts'
 import { endsIn } from '../leaves.ts'
-import { joined, lacking, rule, type Context } from '../rule.ts'
+import { joined, lacking, possessive, rule, type Context } from '../rule.ts'
 
 const clinic = `customer: { name: Harrow & Vale Clinics }
 people:
@@ -123,7 +123,7 @@ team:
       const silent = team.filter((member) => terms.sideOf(member.who) === 'supplier'
         && lacking(member, 'can_improve', 'avoid').length > 0).map(({ who }) => who)
       return silent.length === 0 ? undefined
-        : `${namesOf(silent, terms)} ${silent.length === 1 ? 'has' : 'have'} not said how they can better ${terms.customer}'s `
+        : `${namesOf(silent, terms)} ${silent.length === 1 ? 'has' : 'have'} not said how they can better ${possessive(terms.customer)} `
           + 'experience, or what would undercut it'
     },
     why: 'Goodwill is built in months and spoiled in a minute.',
@@ -237,7 +237,7 @@ const duties = [
 
 /** Lists who of the supplier side holds each duty, once per duty; an issue that is closed is none. */
 const dutyHolders = ({ leaves, sideOf }: Terms): string[] => leaves
-  .filter((leaf) => endsIn(leaf, duties) && !isClosed(leaf.item))
+  .filter((leaf) => leaf.shape.scalar === 'person' && endsIn(leaf, duties) && !isClosed(leaf.item))
   .map(({ node }) => node.text.trim())
   .filter((id) => sideOf(id) === 'supplier')
 

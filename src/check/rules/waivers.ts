@@ -95,7 +95,7 @@ waivers:
     id: 'waivers/unknown-place',
     severity: { draft: 'error' },
     at: 'waivers[*].at',
-    summary: 'The value of `at` is neither an id, nor a natural key, nor a place that the format knows.',
+    summary: 'What `at` names is neither an item of the plan nor a place that the format knows.',
     check: (at, { terms }) =>
       at === undefined || placesNamed(at, terms).length > 0 ? undefined : `'${at}' is no id and no place in the plan`,
     why: 'An exception for a place that is not there excuses nothing.',

@@ -28,6 +28,8 @@ import type { Walk } from './walk.ts'
  */
 const compiler: { compile(document: Document): Parts } = Packer['compiler']
 
+type Pictures = Walk['pictures']
+
 /** The parts of a Word file, and what their reader should know of them. */
 export interface WordDocument {
   readonly parts: Parts
@@ -38,32 +40,40 @@ export interface WordDocument {
  * Writes a Markdown tree as a Word file (Office Open XML, ISO/IEC 29500); equal input gives equal bytes in every process
  * and time zone. The dialect of the tree stands at `blocks` in `walk.ts`.
  */
-export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme): Promise<Uint8Array> {
-  return zipped((await wordDocument(tree, facts, theme)).parts, facts.created)
+export async function toDocx(tree: Root, facts: DocumentFacts, theme: Theme, pictures: Pictures = new Map()): Promise<Uint8Array> {
+  return zipped((await wordDocument(tree, facts, theme, pictures)).parts, facts.created)
 }
 
-/** Makes the parts of which {@link toDocx} zips a file; where no pages can be counted, the contents list has titles only. */
-export async function wordDocument(tree: Root, documentFacts: DocumentFacts, theme: Theme): Promise<WordDocument> {
+/** Makes the parts of a document. */
+export const compiled = (document: Document): Parts => compiler.compile(document)
+
+/**
+ * Makes the parts of which {@link toDocx} zips a file; where no pages can be counted, the contents list has titles only. Pages
+ * need not be counted where the parts go into another file.
+ */
+export async function wordDocument(
+  tree: Root, documentFacts: DocumentFacts, theme: Theme, pictures: Pictures = new Map(), countsPages = true,
+): Promise<WordDocument> {
   const facts = cleaned(documentFacts)
   const contents = facts.layout === 'sheet' ? 'none' : contentsOf(facts.contents, tree)
   const partsOf = (document: Document): Parts => {
-    const parts = compiler.compile(document)
+    const parts = compiled(document)
     return facts.direction === 'rtl' ? turnedRound(parts) : parts
   }
-  if (contents !== 'pages') return { parts: partsOf(composed(tree, facts, theme, contents).document), notes: [] }
+  const compose = (kind: Contents, pageNumbers?: PageNumberEstimator) => composed(tree, facts, theme, pictures, kind, pageNumbers)
+  if (contents !== 'pages' || !countsPages) return { parts: partsOf(compose(contents).document), notes: [] }
   const counter = await pageCounter(facts.direction)
-  const { document, anchors } = composed(tree, facts, theme, contents, counter.estimator)
+  const { document, anchors } = compose(contents, counter.estimator)
   const parts = partsOf(document)
   if (counter.found(anchors)) return { parts, notes: [] }
   const { fonts } = theme
   const obstacle = await layoutObstacle(document, [fonts.text, fonts.headings, fonts.code])
-  const plain = composed(tree, facts, theme, 'titles').document
-  return { parts: partsOf(plain), notes: [`the contents list has titles only: ${obstacle}`] }
+  return { parts: partsOf(compose('titles').document), notes: [`the contents list has titles only: ${obstacle}`] }
 }
 
 /** A document with its contents list, and the bookmarks that list names. */
 function composed(
-  tree: Root, facts: DocumentFacts, theme: Theme, contents: Contents, pageNumbers?: PageNumberEstimator,
+  tree: Root, facts: DocumentFacts, theme: Theme, pictures: Pictures, contents: Contents, pageNumbers?: PageNumberEstimator,
 ): { document: Document; anchors: Anchors } {
   const isSheet = facts.layout === 'sheet'
   const { title, front, body }: Chapters = isSheet ? { front: [], body: tree.children } : chaptersOf(tree)
@@ -79,6 +89,7 @@ function composed(
     theme,
     textWidth: textWidthOf(theme, 'portrait'),
     isSheet,
+    pictures,
     anchors,
     pageStarts: pageStartsOf(stretches, list.length > 0),
     nextList: () => lists += 1,

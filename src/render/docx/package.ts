@@ -10,6 +10,9 @@ const zipTime = '1980-01-01T00:00:00'
 /** Parts below this many bytes are stored, as deflating one costs more time than it saves room. */
 const smallPart = 4096
 
+/** Signature of a PNG file, which is compressed in itself. */
+const png = [0x89, 0x50, 0x4e, 0x47]
+
 /** First parts of the file, where programs that guess its type look for them. */
 const leading = ['[Content_Types].xml', '_rels/.rels']
 
@@ -36,7 +39,8 @@ export function zipped(parts: Parts, created: Date): Uint8Array {
 
 function zippable(part: string | Uint8Array, created: Date, renumber: (xml: string) => string): ZippableFile {
   const bytes = typeof part === 'string' ? strToU8(withDates(renumber(part), created)) : part
-  return [bytes, { level: bytes.length < smallPart ? 0 : 6, mtime: zipTime }]
+  const isStored = bytes.length < smallPart || png.every((byte, index) => bytes[index] === byte)
+  return [bytes, { level: isStored ? 0 : 6, mtime: zipTime }]
 }
 
 /** Numbers each kind of id from 1 in the order of its first appearance, over all the texts it is given. */

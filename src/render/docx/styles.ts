@@ -111,11 +111,6 @@ function flowStyles(theme: Theme, direction: Direction): IParagraphStyleOptions[
       id: name.replaceAll(' ', ''), name, basedOn: 'ListParagraph', paragraph: { indent: { left: indentStep * (level + 1) } },
     })),
     {
-      id: 'Caption', name: 'caption', basedOn: 'Normal', next: 'BodyText', quickFormat: true,
-      run: { size: sizes.running * 2, color: colours.grey },
-      paragraph: { keepLines: true, spacing: { before: points(4), after: points(10) } },
-    },
-    {
       id: 'Fact', name: 'Fact', basedOn: 'BodyText', quickFormat: true,
       paragraph: {
         indent: { left: labelWidth, hanging: labelWidth }, spacing: { before: points(1.5), after: points(1.5), ...textLine },
@@ -133,6 +128,12 @@ function flowStyles(theme: Theme, direction: Direction): IParagraphStyleOptions[
           bottom: { style: BorderStyle.SINGLE, size: 4, color: colours.callout, space: 4 },
         },
       },
+    },
+    { id: 'Figure', name: 'Figure', basedOn: 'Normal', next: 'Caption', paragraph: { keepNext: true, spacing: { before: points(10), after: points(4) } } },
+    {
+      id: 'Caption', name: 'caption', basedOn: 'Normal', next: 'BodyText', quickFormat: true,
+      run: { size: sizes.running * 2, color: colours.grey },
+      paragraph: { keepLines: true, spacing: { before: points(2), after: points(10), ...lineOf(sizes.running * spacing.line) } },
     },
     {
       id: 'Secondary', name: 'Secondary', basedOn: 'BodyText', quickFormat: true,

@@ -2,6 +2,8 @@ import { Paragraph } from 'docx'
 import type { Table } from 'docx'
 import type * as md from 'mdast'
 import { factsOf, secondaryContent } from '../parts.ts'
+import type { Picture } from '../figures/bitmap.ts'
+import { figureIn } from '../figures/reference.ts'
 import type { Theme } from '../theme.ts'
 import type { Anchors } from './contents.ts'
 import { heading } from './heading.ts'
@@ -11,6 +13,7 @@ import type { Handlers } from './inline.ts'
 import { continuedParagraph, factParagraph, itemParagraph, labelColumn } from './list.ts'
 import { points } from './measure.ts'
 import type { Twips } from './measure.ts'
+import { picture } from './picture.ts'
 import { table } from './table.ts'
 
 /** What a walk needs to know, and the one thing it counts. */
@@ -19,6 +22,8 @@ export interface Walk {
   readonly textWidth: Twips
   /** Says that all stands on the first page, or near it: a document without cover and contents list. */
   readonly isSheet: boolean
+  /** Pictures the document refers to, by their names. */
+  readonly pictures: ReadonlyMap<string, Picture>
   /** Bookmarks of the headings that the contents list names. */
   readonly anchors: Anchors
   /** The nodes that begin a new page. */
@@ -35,7 +40,7 @@ const mostKept = 7
 
 interface Place {
   readonly style: 'BodyText' | 'Callout'
-  /** Says that the next block belongs on the same page: a line that leads to a table, or to a secondary line. */
+  /** Says that the next block belongs on the same page: a line that leads to a table, a picture or a secondary line. */
   readonly keepNext?: boolean
   /** Set behind a table, to which no style can give room below. */
   readonly spaceBefore?: Twips
@@ -49,7 +54,10 @@ const body: Place = { style: 'BodyText', level: 0 }
 
 const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
   heading: (node, walk) => [heading(node, walk.anchors.get(node), walk.pageStarts.get(node), walk.isSheet)],
-  paragraph: (node, _walk, place) => [paragraph(node, place)],
+  paragraph: (node, walk, place) => {
+    const shown = figureIn(node, walk.pictures)
+    return shown === undefined ? [paragraph(node, place)] : picture(shown.figure, shown.id)
+  },
   list: (node, walk, place) => list(node, walk, place),
   blockquote: (node, walk, place) => blocks(node.children, walk, { ...place, style: 'Callout' }),
   table: (node, walk) => [table(node, walk.theme, walk.textWidth)],
@@ -79,6 +87,7 @@ const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
  * | list whose items all open with `**Label:**` | facts: label in grey, value at a tab stop |
  * | other list | bullets or numbers; each numbered list counts from its own start |
  * | blockquote | Callout |
+ * | paragraph that is one picture, `![alt](figure:name "caption")` | the picture of that name, with a Caption |
  * | table | table with fixed widths; an emphasis in a cell is a secondary fact on a line of its own |
  * | link to `https:` or `mailto:` | hyperlink; any other link is its text |
  * | all else | its text, as it is written |
@@ -90,7 +99,7 @@ export function blocks(nodes: readonly md.RootContent[], walk: Walk, place = bod
     const gap = node.type === 'table' && nodes[index - 1]?.type === 'table' ? [new Paragraph({ style: 'TableText' })] : []
     // The table is keyed by the node's own type, which TypeScript cannot follow through a union.
     const handler = blockHandlers[node.type] as (node: Block, walk: Walk, place: Place) => (Paragraph | Table)[]
-    const leads = node.type === 'paragraph' && belongsTo(nodes[index + 1])
+    const leads = node.type === 'paragraph' && belongsTo(nodes[index + 1], walk)
     const isBehindTable = nodes[index - 1]?.type === 'table'
     return [...gap, ...handler(node, walk, {
       ...place, ...(leads && { keepNext: true }), ...(isBehindTable && { spaceBefore: behindTable }),
@@ -98,9 +107,10 @@ export function blocks(nodes: readonly md.RootContent[], walk: Walk, place = bod
   })
 }
 
-/** Says whether a block must not be torn from the line before it: a table or a secondary line. */
-function belongsTo(next: md.RootContent | undefined): boolean {
-  return next?.type === 'table' || (next?.type === 'paragraph' && secondaryContent(next.children) !== undefined)
+/** Says whether a block must not be torn from the line before it: a table, a picture or a secondary line. */
+function belongsTo(next: md.RootContent | undefined, { pictures }: Walk): boolean {
+  if (next?.type !== 'paragraph') return next?.type === 'table'
+  return secondaryContent(next.children) !== undefined || figureIn(next, pictures) !== undefined
 }
 
 function isBlock(node: md.RootContent): node is Block {

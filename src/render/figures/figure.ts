@@ -9,8 +9,10 @@ export interface Figure {
   readonly alt: string
   /** Explains its code (width, dots, frame) to the reader. */
   readonly caption: string
-  /** The same picture as text for Mermaid, where that can draw it. */
-  readonly mermaid?: string
+  /** Every text of the picture as it was before it was broken into lines or cut, for the search for internal values. */
+  readonly texts: readonly string[]
+  /** The same picture as text for Mermaid, where that can draw it, with a caption of its own. */
+  readonly mermaid?: { readonly text: string; readonly caption: string }
 }
 
 /** The pictures of a document by name; the Markdown of a document refers to one as `![alt](figure:name "caption")`. */

@@ -25,7 +25,7 @@ function inlined(svg: string, id: string, alt: string): string {
     .replace(/^\s*<\?xml[^>]*>\s*/, '')
     .replace(/(\s(?:xlink:)?href="#|\sid="|url\(#)([\w.-]+)/g, `$1${id}-$2`)
     .replace(/<svg\b([^>]*)>/, (_tag, attributes: string) =>
-      `<svg role="img" aria-labelledby="${id}-alt"${attributes}><desc id="${id}-alt">${escaped(alt)}</desc>`)
+      `<svg role="img" aria-labelledby="${id}-alt"${attributes.replace(/\s(?:role|aria-label)="[^"]*"/g, '')}><desc id="${id}-alt">${escaped(alt)}</desc>`)
 }
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

@@ -9,6 +9,7 @@ import { fitForXml } from '../text.ts'
 import type { Theme } from '../theme.ts'
 import { blocks, inlines } from './blocks.ts'
 import { block, element } from './element.ts'
+import type { Content } from './element.ts'
 import { marksOf } from './marks.ts'
 import { styleOf } from './style.ts'
 import { textOf } from './plain-text.ts'
@@ -42,7 +43,7 @@ export function toPage(tree: md.Root, input: PageInput): Page {
 }
 
 function document(tree: md.Root, input: PageInput): Element {
-  const { facts, figures } = input
+  const { facts, figures, theme } = input
   const walk: Walk = { figures, entries: [], ids: new Set(['content', 'contents']), above: undefined }
   const isSheet = facts.layout === 'sheet'
   const { title, front, body }: Chapters = isSheet ? { front: [], body: tree.children } : chaptersOf(tree)
@@ -54,7 +55,7 @@ function document(tree: md.Root, input: PageInput): Element {
     block('body', { className: [facts.layout, facts.edition, ...(marks.length === 0 ? [] : ['marked'])] }, [
       element('a', { className: ['skip'], href: '#content' }, [facts.skipLabel]),
       block('header', {}, [
-        element('p', { className: ['supplier'] }, [facts.supplier]),
+        element('p', { className: ['supplier'] }, [supplierMark(facts, theme)]),
         ...(facts.edition === 'customer' ? [element('p', { className: ['edition'] }, [facts.editionLabel])] : []),
         ...(marks.length === 0 ? [] : [element('p', { className: ['marks'] }, marks.flatMap((mark, index) =>
           [...(index === 0 ? [] : [' ']), element('strong', {}, [mark])]))]),
@@ -69,6 +70,14 @@ function document(tree: md.Root, input: PageInput): Element {
       block('footer', {}, [element('p', {}, [`${facts.title} · ${facts.footer}`])]),
     ]),
   ])
+}
+
+/** The logo of the supplier, else the name. */
+function supplierMark({ supplier }: DocumentFacts, { logo }: Theme): Content {
+  if (logo === undefined) return supplier
+  const data = btoa(Array.from(logo.bytes, (byte) => String.fromCharCode(byte)).join(''))
+  const [width, height] = [logo.width, logo.height].map((length) => Math.round((length * 96) / 25.4))
+  return element('img', { src: `data:image/${logo.kind === 'jpg' ? 'jpeg' : 'png'};base64,${data}`, alt: supplier, width, height })
 }
 
 function head({ facts, theme, stylesheet }: PageInput): Element {

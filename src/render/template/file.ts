@@ -4,6 +4,7 @@ import { positionAt, type Span } from '../../source/source.ts'
 import type { Mapping } from '../../source/tree.ts'
 import { nearest } from '../../plan/likeness.ts'
 import type { TemplateSet } from '../engine.ts'
+import { templateEnding } from './ending.ts'
 
 /** Something wrong in a file of a template; line and column count from 1. */
 export interface Fault {
@@ -22,9 +23,6 @@ export interface TemplateFile extends Omit<TemplateSet, 'main' | 'partials'> {
   readonly linesBefore: number
   readonly faults: readonly Fault[]
 }
-
-/** The ending of every file of a template. */
-export const templateEnding = '.md.hbs'
 
 /** What the front matter of a template may say. */
 const front = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findings, harrowVale } from './oracle.ts'
-import { mutationsOf, type Mutation } from './mutations.ts'
+import { effort } from '../effort.ts'
+import { findings, harrowVale } from '../properties/oracle.ts'
+import { mutationsOf, type Mutation } from '../properties/mutations.ts'
 
 /** Faults in different items of the worked example, none of which hides another. */
 const names = [
@@ -42,12 +43,12 @@ test('one run reports all of 25 planted faults', () => {
   expect(faults).toHaveLength(25)
   const more = without(planted(faults), findings(text))
   expect(more.map(ruleOf).sort()).toEqual(faults.map(({ rule }) => rule).sort())
-}, 30_000)
+})
 
 test('mending one of some faults removes its finding and no other', () => {
   fc.assert(fc.property(fc.shuffledSubarray(faults, { minLength: 1 }), ([mended, ...rest]) => {
     const [before, after] = [planted(mended === undefined ? rest : [mended, ...rest]), planted(rest)]
     expect(without(before, after).map(ruleOf)).toEqual([mended?.rule])
     expect(without(after, before)).toEqual([])
-  }), { numRuns: Number(process.env['PLANTED_RUNS'] ?? 5) })
-}, 600_000)
+  }), { numRuns: effort })
+})

@@ -1,0 +1,2 @@
+/** The ending of every file of a template. */
+export const templateEnding = '.md.hbs'
