@@ -6,6 +6,7 @@ import { gates } from '../src/check/gates.ts'
 import { main } from '../src/cli.ts'
 import { commands } from '../src/commands/index.ts'
 import { formats } from '../src/formats.ts'
+import { labelLanguages } from '../src/label-languages.ts'
 import { blockPlaceholders } from '../src/render/docx/shell/placeholders.ts'
 import { placeholders } from '../src/render/placeholders.ts'
 import { readTheme } from '../src/render/theme-file.ts'
@@ -26,6 +27,7 @@ const table = (head: string[], rows: string[][]) =>
 
 const templates = await Promise.all((await templateNames()).map(shippedTemplates))
 const themes = await Promise.all(themeNames.map(async (name) => ({ about: await aboutTheme(name), theme: await shippedTheme(name) as Theme })))
+const nameOf = new Intl.DisplayNames('en', { type: 'language' })
 
 /** What stands between `<!-- name -->` and `<!-- /name -->` in README.md; `UPDATE_DOCS=1 npm test` writes it anew. */
 const blocks = {
@@ -45,12 +47,13 @@ const blocks = {
   ]),
   placeholders: table(['Placeholder', 'What it stands for'], Object.entries(placeholders).map(([name, { about }]) => [`\`{{crp:${name}}}\``, about])),
   blocks: table(['Placeholder', 'What comes in its place'], Object.entries(blockPlaceholders).map(([name, about]) => [`\`{{crp:${name}}}\``, about])),
+  languages: `${labelLanguages.map((tag) => `${nameOf.of(tag)} (\`${tag}\`)`).sort().join(', ')}\n`,
   gates: table(['Gate', 'The question', 'Asked while the stage is'], Object.entries(gates).map(([gate, { question, inForce }]) =>
     [`\`${gate}\``, question, inForce.length === gates.draft.inForce.length ? 'any' : inForce.join(', ')])),
 }
 
 describe('README.md', () => {
-  test.each(Object.entries(blocks))('has the table of %s as the code has it', (name, block) => {
+  test.each(Object.entries(blocks))('has the %s as the code has them', (name, block) => {
     const current = textOf('README.md')
     const [open, close] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`]
     const [before, after] = [current.indexOf(open) + open.length, current.indexOf(close)]
