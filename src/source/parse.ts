@@ -32,7 +32,10 @@ export function parse(source: Source): Parsed {
     token.source = '%YAML 1.2'
   }
   const composer = new Composer({ schema: 'core', uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' })
-  const [first, ...others] = [...composer.compose(read.tokens, true, text.length)]
+  // Only the first fault is told, and to make an error of each of thousands takes long.
+  const fault = read.tokens.find(({ type }) => type === 'error')
+  const tokens = read.tokens.filter((token) => token.type !== 'error' || token === fault)
+  const [first, ...others] = [...composer.compose(tokens, true, text.length)]
   if (first === undefined) return { source, problems: [...problems, emptyFile(source)] }
   const documents = [first, ...others.filter((document) => document.contents !== null && !isBlank(document.contents))]
   const error = documents.flatMap((document) => document.errors)
@@ -89,16 +92,21 @@ function readTokens(source: Source, text: string): { tokens: CST.Token[] } | { p
   const parser = new Parser()
   const tokens: CST.Token[] = []
   let offset = 0
-  let scalars = 0
+  let values = 0
+  let properties = 0
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme))
     const first = lexeme[0] ?? ''
-    if ('\u001F"\'-,*'.includes(first)) scalars++
+    if ('\u001F"\'-,*[{'.includes(first)) values++
+    if ('&!'.includes(first)) properties++
     // Besides the collections that are open the stack holds the document and what is read at the moment.
     if (parser.stack.length > maxDepth + 2) break
-    // A list item counts twice here, for its hyphen or comma and for its value.
-    if (scalars > 2 * maxNodes) {
+    // A list item counts twice here, for its hyphen or comma and for its value; an anchor and a tag may stand before each.
+    if (values > 2 * maxNodes) {
       return { problem: tooLarge(source, offset, offset + 1, 'number of keys and values', `more than ${maxNodes}`) }
+    }
+    if (properties > 2 * maxNodes) {
+      return { problem: tooLarge(source, offset, offset + 1, 'number of anchors and tags', `more than ${2 * maxNodes}`) }
     }
     if (!'\u0002\u0018\u001F\uFEFF'.includes(first) || first === '') offset += lexeme.length
   }

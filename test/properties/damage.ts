@@ -37,7 +37,10 @@ const insertion = (put: fc.Arbitrary<string>): fc.Arbitrary<Damage> =>
 
 /** Puts something where a value of a line stands. */
 const newValue: fc.Arbitrary<Damage> = fc.tuple(
-  place, fc.oneof(yamlish, huge, fc.string({ unit: 'grapheme', maxLength: 40 })),
+  place, fc.oneof(
+    { weight: 3, arbitrary: yamlish }, { weight: 1, arbitrary: huge },
+    { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
+  ),
 ).map(([at, put]) => (text) => {
   const lines = text.split('\n')
   const index = Math.floor(at * lines.length)

@@ -23,11 +23,14 @@ test('a key written twice among 5,000 is found', async () => {
     .toEqual(['a.crp.yaml:5002:1: error syntax/duplicate-key `key7` stands twice; the first is in line 9'])
 })
 
-test('more than 100,000 values are not read', async () => {
-  expect(await findingsIn(`crp: 1\nplan: [${'x,'.repeat(100_001)}]\n`)).toEqual([
-    'a.crp.yaml:2:200005: error syntax/too-large this file is larger than any plan needs ' +
-    '(number of keys and values: more than 100000)',
-  ])
+test.each([
+  ['values', 'x,', 200_004, 'keys and values: more than 100000'],
+  ['empty lists', '[],', 300_002, 'keys and values: more than 100000'],
+  ['lists in a row', '[]', 400_000, 'keys and values: more than 100000'],
+  ['anchors in a row', '&a ', 600_008, 'anchors and tags: more than 200000'],
+])('%s without end are not read to the end', async (_what, text, column, number) => {
+  expect(await findingsIn(`crp: 1\nplan: [${text.repeat(1_000_000 / text.length)}]\n`))
+    .toEqual([`a.crp.yaml:2:${column}: error syntax/too-large this file is larger than any plan needs (number of ${number})`])
 })
 
 const log = z.object({ runs: z.tuple([z.object({
