@@ -1,6 +1,6 @@
 import type { DocumentFacts } from './render/docx/facts.ts'
 import type { Picture } from './render/figures/bitmap.ts'
-import type { ShellUse } from './render/docx/shell/splice.ts'
+import type { ShellUse } from './render/docx/shell/use.ts'
 import type { Figures } from './render/figures/figure.ts'
 import type { Theme } from './render/theme.ts'
 

@@ -2,7 +2,7 @@
 export interface StyleRole {
   /** The name Word shows, by which a shell is searched. */
   readonly name: string
-  readonly type: 'paragraph' | 'character'
+  readonly type: 'paragraph' | 'character' | 'table'
   readonly about: string
 }
 
@@ -19,9 +19,13 @@ export const styleRoles = {
   TOC1: { name: 'toc 1', type: 'paragraph', about: 'sections in the contents list' },
   TOC2: { name: 'toc 2', type: 'paragraph', about: 'phases in the contents list' },
   ListParagraph: { name: 'List Paragraph', type: 'paragraph', about: 'bullets and numbered lists' },
+  ListContinue: { name: 'List Continue', type: 'paragraph', about: 'later paragraphs of a list item' },
   Fact: { name: 'Fact', type: 'paragraph', about: 'a label and its value' },
   Callout: { name: 'Callout', type: 'paragraph', about: 'what is missing or to be agreed' },
   Secondary: { name: 'Secondary', type: 'paragraph', about: 'less important lines' },
+  Figure: { name: 'Figure', type: 'paragraph', about: 'pictures' },
+  Caption: { name: 'caption', type: 'paragraph', about: 'what stands below a picture' },
+  CRPTable: { name: 'CRP Table', type: 'table', about: 'lines and grounds of tables' },
   TableText: { name: 'Table Text', type: 'paragraph', about: 'cells of tables' },
   TableHeader: { name: 'Table Header', type: 'paragraph', about: 'header rows of tables' },
   TableSecondary: { name: 'Table Secondary', type: 'paragraph', about: 'second lines in cells' },

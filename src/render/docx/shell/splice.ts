@@ -24,14 +24,9 @@ import { adoptSections, endSection, sectionEndedBy, sectionOf, sectionsIn } from
 import { mainTypes } from './shell.ts'
 import { mergeStyles, restyle, stylesUsed } from './style-merge.ts'
 import { bring, renameBookmarks, tidy } from './transfer.ts'
+import type { ShellUse } from './use.ts'
 import { child, children, element, within, xmlOf } from './xml.ts'
 import type { Element } from './xml.ts'
-
-/** A shell that was found fit for use, and the values its placeholders have. */
-export interface ShellUse {
-  readonly shell: ShellParts
-  readonly values: ReadonlyMap<string, string>
-}
 
 /** A document in a shell, and what its reader will miss. */
 export interface InShell {
