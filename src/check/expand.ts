@@ -50,7 +50,7 @@ export function pathFinder(loaded: Loaded, terms: Terms): (path: string) => Reac
     const way = find(path.slice(0, Math.max(cut, 0)))
     watch.wasTouched = way.wasTouched
     const step = path.slice(cut + 1)
-    const phase = terms.phases.find(({ name }) => path === `phases.${name}`)
+    const phase = path.startsWith('phases.') ? terms.phases.find(({ name }) => name === path.slice('phases.'.length)) : undefined
     const targets = way.targets.flatMap((target) => next(target, step, cut === -1, target.phase ?? phase))
     const reach = { targets, wasTouched: watch.wasTouched }
     known.set(path, reach)
@@ -80,13 +80,17 @@ const field = (holder: object, name: string, phase: PhaseFacts | undefined): Tar
 function items(holder: object, name: string, { phase }: Target, { origins }: Loaded): Target[] {
   const list = (holder as Record<string, unknown>)[name]
   if (!Array.isArray(list)) return []
-  const node = origins.get(holder)?.node.entries.get(name)?.value
-  // Positions count items that were cut, which the list of the plan no longer holds.
-  const positions = node?.kind !== 'sequence' ? []
-    : node.items.flatMap((item, index) => item.kind === 'broken' ? [] : [index + 1])
+  // Positions count items that were cut, which the list of the plan no longer holds; items that are mappings need none.
+  let positions: readonly number[] | undefined
+  const positionOf = (index: number): number => {
+    const node = origins.get(holder)?.node.entries.get(name)?.value
+    positions ??= node?.kind !== 'sequence' ? []
+      : node.items.flatMap((item, index) => item.kind === 'broken' ? [] : [index + 1])
+    return positions[index] ?? index + 1
+  }
   return list.map((item: unknown, index) => item !== null && typeof item === 'object'
     ? { value: () => item, parent: holder, from: item, path: '', phase }
-    : { value: () => item, parent: holder, from: holder, path: `${name}[${positions[index] ?? index + 1}]`, phase })
+    : { value: () => item, parent: holder, from: holder, path: `${name}[${positionOf(index)}]`, phase })
 }
 
 /** Finds what a finding underlines (section 2 of the rules): a value, or the key of the nearest thing that is written. */
