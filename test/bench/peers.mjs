@@ -1,44 +1,15 @@
 // Measures crp against other checkers of YAML on the same plans; prints a table and judges nothing. Takes some minutes.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { largePlanText, planText } from './plan.mjs'
+import { peakOf, printTable, ratioOf, runInTurn, runNode, secondsOf, verdict } from './runs.mjs'
 
 const crp = fileURLToPath(new URL('../../bin/crp.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'crp-peers-'))
-// With this variable set, a bare Node starts at less than half its speed, and every ratio looks half its size.
-const { NODE_EXTRA_CA_CERTS: _slow, ...env } = process.env
-
-/** Makes Node say at its end how much memory it held at most. */
-const tell = 'process.on("exit",()=>process.stderr.write(`\\n${process.resourceUsage().maxRSS}`))'
-const teller = ['--import', `data:text/javascript,${encodeURIComponent(tell)}`]
-
-/** Runs Node once and gives the milliseconds it took and the most memory it held, in MB; a run that fails measures nothing. */
-function run(args) {
-  const options = { cwd: folder, env, encoding: 'utf8', maxBuffer: 1e9 }
-  const start = process.hrtime.bigint()
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...teller, ...args], options)
-  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${(stdout + stderr).slice(0, 2000)}`)
-  return { milliseconds, memory: Number(stderr.slice(stderr.lastIndexOf('\n'))) / 1024 }
-}
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
-
-/** Runs some cases in turn, so that whatever slows the machine slows them all; gives the runs of each, round by round. */
-function runInTurn(rounds, cases) {
-  const runs = Object.fromEntries(Object.keys(cases).map((name) => [name, []]))
-  for (let round = 0; round < rounds; round++) for (const [name, args] of Object.entries(cases)) runs[name].push(run(args))
-  return runs
-}
-
-/** Gives the median of the ratios of two cases, round by round; `per` is how many times the work the first one has. */
-const ratio = (ones, others, per = 1) =>
-  median(ones.map(({ milliseconds }, round) => milliseconds / others[round].milliseconds / per))
-const seconds = (runs) => `${(median(runs.map(({ milliseconds }) => milliseconds)) / 1000).toFixed(2)} s`
-const peak = (runs) => median(runs.map(({ memory }) => memory))
+const inFolder = (works) => Object.fromEntries(Object.entries(works).map(([name, args]) => [name, () => runNode(args, folder)]))
 
 /** Writes some plans that differ in their names; dates stand in quotes, for ajv-cli reads others as no text. */
 function writePlans(count) {
@@ -76,7 +47,7 @@ try {
   // Through the shell, for npm is a script whose ending differs by system.
   const install = ['install', '--no-audit', '--no-fund', '--silent', ...packages]
   execFileSync('npm', install, { cwd: folder, stdio: 'inherit', shell: true })
-  writeFileSync(join(folder, 'schema.json'), execFileSync(process.execPath, [crp, 'schema'], { env }))
+  writeFileSync(join(folder, 'schema.json'), execFileSync(process.execPath, [crp, 'schema']))
   writeFileSync(join(folder, 'spectral.json'), spectralRules())
   const config = "import yml from 'eslint-plugin-yml'\nexport default yml.configs.recommended\n"
   writeFileSync(join(folder, 'eslint.config.mjs'), config)
@@ -91,11 +62,11 @@ try {
   const eslint = (plans) => [bin('eslint/bin/eslint.js'), plans]
 
   const bare = ['-e', '0']
-  const cold = runInTurn(9, { bare, crp: validate(one), ajv: ajv(one), spectral: spectral(one), eslint: eslint(one) })
-  const many = runInTurn(3, { crp: validate(thousand), ajv: ajv(thousand), four: validate(fourThousand) })
-  const slow = runInTurn(1, { crp: validate(thousand), spectral: spectral(thousand), eslint: eslint(thousand) })
-  const bulk = runInTurn(1, { crp: validate(tenThousand) })
-  const large = runInTurn(5, { once: validate('large-2000.crp.yaml'), twice: validate('large-4000.crp.yaml') })
+  const cold = runInTurn(9, inFolder({ bare, crp: validate(one), ajv: ajv(one), spectral: spectral(one), eslint: eslint(one) }))
+  const many = runInTurn(3, inFolder({ crp: validate(thousand), ajv: ajv(thousand), four: validate(fourThousand) }))
+  const slow = runInTurn(1, inFolder({ crp: validate(thousand), spectral: spectral(thousand), eslint: eslint(thousand) }))
+  const bulk = runInTurn(1, inFolder({ crp: validate(tenThousand) }))
+  const large = runInTurn(5, inFolder({ once: validate('large-2000.crp.yaml'), twice: validate('large-4000.crp.yaml') }))
 
   const rows = [
     ['case', 'crp', 'peer', 'ratio', 'limit', ''],
@@ -112,22 +83,16 @@ try {
     memory('peak memory, 4,000 plans', many.four),
     memory('peak memory, 10,000 plans', bulk.crp, 200),
   ]
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
-  const aligned = (cell, column) => column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])
-  for (const row of rows) console.log(row.map(aligned).join('  '))
+  printTable(rows)
 } finally {
   rmSync(folder, { recursive: true })
 }
 
 function row(name, ours, theirs, limit, per) {
-  const value = ratio(ours, theirs, per)
-  return [name, seconds(ours), seconds(theirs), value.toFixed(2), limit?.toFixed(2) ?? '', verdict(value, limit)]
+  const value = ratioOf(ours, theirs, per)
+  return [name, secondsOf(ours), secondsOf(theirs), value.toFixed(2), limit?.toFixed(2) ?? '', verdict(value, limit)]
 }
 
 function memory(name, runs, limit) {
-  return [name, `${peak(runs).toFixed(0)} MB`, '', '', limit === undefined ? '' : `${limit} MB`, verdict(peak(runs), limit)]
-}
-
-function verdict(value, limit) {
-  return limit === undefined ? '' : value <= limit ? 'ok' : 'over'
+  return [name, `${peakOf(runs).toFixed(0)} MB`, '', '', limit === undefined ? '' : `${limit} MB`, verdict(peakOf(runs), limit)]
 }
