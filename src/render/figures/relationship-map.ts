@@ -98,12 +98,9 @@ function fitting(all: readonly Contact[], links: readonly Link[], people: Readon
     const places = placed(groups, links, look.width, isAtEase ? { height: 36, gap: 11 } : { height: 24.5, gap: 4.5 })
     return { contacts, groups, places, isAtEase }
   }
-  let count = Math.min(all.length, mostContacts)
-  let found = attempt(count, strangers)
-  while (found.places.height > look.height && count > 1) {
-    found = attempt(count, [])
-    count -= 1
-  }
+  const most = Math.min(all.length, mostContacts)
+  let found = attempt(most, strangers)
+  for (let count = most; found.places.height > look.height && count > 0; count -= 1) found = attempt(count, [])
   return found
 }
 

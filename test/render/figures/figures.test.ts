@@ -37,6 +37,14 @@ describe('a plan', () => {
     expect(text).not.toContain('secret')
   })
 
+  test('leaves out who is in links alone before its map outgrows the page', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `p${index}`)
+    const people = ids.map((id) => ({ id, name: id, side: id === 'p0' ? 'customer' : 'supplier' }))
+    const links = ids.slice(1).map((to) => ({ from: 'p0', to, kind: 'works-with' }))
+    const [[, map] = []] = await picturesOf({ people, relationship: { contacts: [{ person: 'p0' }], links } })
+    expect(map?.height).toBeLessThan(200)
+  })
+
   test('is drawn the same twice', async () => {
     expect(await picturesOf(example('harrow-vale'), 'internal', house)).toEqual(await picturesOf(example('harrow-vale'), 'internal', house))
   })
