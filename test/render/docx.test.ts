@@ -24,6 +24,13 @@ test('turns the sample into the document its outline shows', async () => {
   await expect(outline).toMatchFileSnapshot('sample-document.outline.txt')
 })
 
+test('what Word needs behind a last table is too low to open a page of its own', async () => {
+  const parts = docxParts(await render('| A | B |\n| --- | --- |\n| 1 | 2 |'))
+  const style = /<\/w:tbl><w:p><w:pPr><w:pStyle w:val="(\w+)"\/><\/w:pPr><\/w:p><w:sectPr>/.exec(parts.get('word/document.xml') ?? '')?.[1]
+  expect(style).toBe('TableEnd')
+  expect(parts.get('word/styles.xml')).toMatch(/w:styleId="TableEnd">.*?w:line="20" w:lineRule="exact"\/>/)
+})
+
 describe('reproducibility', () => {
   test('equal input gives equal bytes', async () => {
     const first = await render(sample, { contents: 'titles' })

@@ -129,9 +129,9 @@ function pageStartsOf(stretches: readonly Stretch[], hasList: boolean): Readonly
   }))
 }
 
-/** Ends the body with a paragraph, as Word itself does behind a table. */
+/** Ends the body with a paragraph, as Word itself does behind a table, but so low that it does not open a page of its own. */
 function closed(children: (Paragraph | Table | TableOfContents)[]): typeof children {
-  return children.at(-1) instanceof Table ? [...children, new Paragraph({ style: 'TableText' })] : children
+  return children.at(-1) instanceof Table ? [...children, new Paragraph({ style: 'TableEnd' })] : children
 }
 
 function cleaned(facts: DocumentFacts): DocumentFacts {

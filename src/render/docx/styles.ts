@@ -143,6 +143,10 @@ function flowStyles(theme: Theme, direction: Direction): IParagraphStyleOptions[
       id: 'TableText', name: 'Table Text', basedOn: 'Normal', quickFormat: true,
       run: { size: sizes.table * 2 }, paragraph: { spacing: tableLine },
     },
+    {
+      id: 'TableEnd', name: 'Table End', basedOn: 'TableText',
+      run: { size: 2 }, paragraph: { spacing: { before: 0, after: 0, line: points(1), lineRule: LineRuleType.EXACT } },
+    },
     { id: 'TableHeader', name: 'Table Header', basedOn: 'TableText', run: { bold: true, color: tableLookOf(theme.table, { ...colours, ground: paper }).headerInk } },
     { id: 'TableSecondary', name: 'Table Secondary', basedOn: 'TableText', run: { color: colours.grey } },
   ]
