@@ -31,6 +31,11 @@ test('what Word needs behind a last table is too low to open a page of its own',
   expect(parts.get('word/styles.xml')).toMatch(/w:styleId="TableEnd">.*?w:line="20" w:lineRule="exact"\/>/)
 })
 
+test('a heading behind a table is parted from it, lest LibreOffice leaves it at the foot of a page', async () => {
+  const body = docxParts(await render('## 1.0 A\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n## 2.0 B\n\ntext')).get('word/document.xml')
+  expect(body).toMatch(/<\/w:tbl><w:p><w:pPr><w:pStyle w:val="TableEnd"\/><\/w:pPr><\/w:p><w:p><w:pPr><w:pStyle w:val="Heading1"\/>/)
+})
+
 describe('reproducibility', () => {
   test('equal input gives equal bytes', async () => {
     const first = await render(sample, { contents: 'titles' })

@@ -96,12 +96,14 @@ export function blocks(nodes: readonly md.RootContent[], walk: Walk, place = bod
   return nodes.flatMap((node, index) => {
     if (!isBlock(node)) return [new Paragraph({ style: place.style, children: inlines([node]) })]
     // Without a paragraph between them Word makes two tables one.
-    const gap = node.type === 'table' && nodes[index - 1]?.type === 'table' ? [new Paragraph({ style: 'TableText' })] : []
+    const isBehindTable = nodes[index - 1]?.type === 'table'
+    const gap = node.type === 'table' && isBehindTable ? [new Paragraph({ style: 'TableText' })] : []
+    // LibreOffice forgets to keep a heading with what follows when it stands right behind a table.
+    const parting = node.type === 'heading' && isBehindTable ? [new Paragraph({ style: 'TableEnd' })] : []
     // The table is keyed by the node's own type, which TypeScript cannot follow through a union.
     const handler = blockHandlers[node.type] as (node: Block, walk: Walk, place: Place) => (Paragraph | Table)[]
     const leads = node.type === 'paragraph' && belongsTo(nodes[index + 1], walk)
-    const isBehindTable = nodes[index - 1]?.type === 'table'
-    return [...gap, ...handler(node, walk, {
+    return [...gap, ...parting, ...handler(node, walk, {
       ...place, ...(leads && { keepNext: true }), ...(isBehindTable && { spaceBefore: behindTable }),
     })]
   })

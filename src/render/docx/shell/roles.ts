@@ -29,7 +29,7 @@ export const styleRoles = {
   TableText: { name: 'Table Text', type: 'paragraph', about: 'cells of tables' },
   TableHeader: { name: 'Table Header', type: 'paragraph', about: 'header rows of tables' },
   TableSecondary: { name: 'Table Secondary', type: 'paragraph', about: 'second lines in cells' },
-  TableEnd: { name: 'Table End', type: 'paragraph', about: 'the end of a document that closes with a table' },
+  TableEnd: { name: 'Table End', type: 'paragraph', about: 'the low line behind a table' },
   DraftMark: { name: 'Draft Mark', type: 'paragraph', about: 'the marks of drafts and of the internal edition' },
   Strong: { name: 'Strong', type: 'character', about: 'strong words' },
   Emphasis: { name: 'Emphasis', type: 'character', about: 'emphasised words' },
