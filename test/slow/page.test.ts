@@ -29,13 +29,13 @@ afterAll(async () => {
 })
 
 /** Writes the page of an example, or of another text under its name, and gives its address. */
-async function pageOf(name: string, edition: Edition, template: string, text = texts[name] ?? ''): Promise<string> {
+async function pageOf(name: string, edition: Edition, template: string, text = texts[name] ?? '', more: string[] = []): Promise<string> {
   const io = memoryIo({ ...texts, [name]: text })
-  const flags = ['--edition', edition, '--template', template, '--allow-invalid', '--today', '2026-10-09']
+  const flags = ['--edition', edition, '--template', template, '--allow-invalid', '--today', '2026-10-09', ...more]
   const exitCode = await main(['render', name, '-o', 'out.html', ...flags], io)
   const bytes = io.files.get('out.html')
   if (exitCode !== 0 || bytes === undefined) throw new Error(`${name} is not rendered: ${io.err()}`)
-  const path = join(folder, `${name}.${edition}.${template}.html`)
+  const path = join(folder, `${[name, edition, template, ...more].join('.')}.html`)
   writeFileSync(path, bytes)
   return pathToFileURL(path).href
 }
@@ -129,4 +129,18 @@ test('a draft says so on each sheet, and everyone can read it', async () => {
   const sheets = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
   expect(sheets.length).toBeGreaterThan(2)
   expect(sheets.filter((sheet) => !sheet.includes('DRAFT'))).toEqual([])
+})
+
+test('the labels of pictures stay on them where the page runs from right to left', async () => {
+  const address = await pageOf('harrow-vale.crp.yaml', 'internal', 'standard', undefined, ['--language', 'ar'])
+  const { count, outside } = await opened(address, (page) => page.evaluate<{ count: number; outside: string[] }>(`(() => {
+    const labels = [...document.querySelectorAll('figure svg text')]
+    const outside = labels.filter((label) => {
+      const [room, box] = [label.closest('svg'), label].map((element) => element.getBoundingClientRect())
+      return box.left < room.left - 1 || box.right > room.right + 1
+    })
+    return { count: labels.length, outside: outside.map((label) => label.textContent) }
+  })()`))
+  expect(count).toBeGreaterThan(50)
+  expect(outside).toEqual([])
 })
