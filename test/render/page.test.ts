@@ -110,6 +110,12 @@ describe('the dialect', () => {
     expect(contentOf(page(row(12)).html)).not.toContain('whole')
   })
 
+  test('a date without blanks keeps whole in a table, too', () => {
+    const html = contentOf(page('| 日付 | 活動 |\n| --- | --- |\n| 2026年12月23日 | 10:00、毎週（木曜日）、1時間、ビデオ会議、電話会議、対面での会議 |\n| 2026年6月3日 | 10:00、キックオフ、2時間、訪問 |').html)
+    expect(html).toContain('data-label="日付" class="whole">2026年12月23日')
+    expect(html).not.toMatch(/data-label="活動" class="[^"]*whole/)
+  })
+
   test('a sheet begins with its title, without cover and contents', () => {
     const { html } = page('# T\n\nfor Ann\n\n## 1.0 A', { layout: 'sheet', contents: 'titles' })
     expect(contentOf(html)).toBe('<h1 id="part">T</h1><p>for Ann</p><h2 id="1.0"><span class="number">1.0</span> A</h2>')

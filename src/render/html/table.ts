@@ -9,6 +9,10 @@ import type { Content } from './element.ts'
 const longestDate = 20
 const longestName = 14
 
+/** Where a line may break: at blanks, and round each character of East Asian scripts, which is twice as wide as others. */
+const breakable = /\s|(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF])|(?<=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF])/
+const wide = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/g
+
 /** Words beyond this length may break anywhere, as they would push their table off the page. */
 const longestWord = 32
 
@@ -46,7 +50,7 @@ function bodyCell(
   }
   const classes = [
     ...(properties.className as string[] | undefined ?? []),
-    ...(keepsLines && linesOf(cell).some((line) => line.includes(' ')) && linesOf(cell).every(isWhole) ? ['whole'] : []),
+    ...(keepsLines && linesOf(cell).some((line) => line.split(breakable).length > 1) && linesOf(cell).every(isWhole) ? ['whole'] : []),
     ...(text.split(/\s/).some((word) => word.length > longestWord) ? ['breaks'] : []),
   ]
   const named = { ...properties, ...(classes.length === 0 ? {} : { className: classes }) }
@@ -68,14 +72,16 @@ function content(state: State, cell: md.TableCell): Content[] {
 
 const linesOf = (cell: md.TableCell): string[] => cellLines(cell).map(({ nodes }) => nodes.map(plainText).join(''))
 
-const isWhole = (line: string) => line.length <= (/\d/.test(line) ? longestDate : longestName)
+const isWhole = (line: string) => roomOf(line) <= (/\d/.test(line) ? longestDate : longestName)
+
+const roomOf = (line: string): number => line.length + (line.match(wide)?.length ?? 0)
 
 /** Says that every column of a table has room for the lines that had better not break. */
 function isRoomy({ children: rows }: md.Table): boolean {
   const columns = Math.max(...rows.map(({ children }) => children.length))
   const widths = Array.from({ length: columns }, (_, column) => Math.max(0, ...rows.flatMap(({ children }) => {
     const cell = children[column]
-    return cell === undefined ? [] : linesOf(cell).flatMap((line) => isWhole(line) ? [line] : line.split(/\s/)).map(({ length }) => length)
+    return cell === undefined ? [] : linesOf(cell).flatMap((line) => isWhole(line) ? [line] : line.split(breakable)).map(roomOf)
   })))
   return widths.reduce((sum, width) => sum + width + gap, 0) <= room
 }
