@@ -9,9 +9,14 @@ export interface Type {
 /** Room left between what is measured and what a font of the same metrics may need, as a factor. */
 const leeway = 1.03
 const ellipsis = '…'
+const rightToLeft = '\u200F'
 
 /** Widest letters outside ASCII of scripts that are neither East Asian nor marks, in ems. */
 const otherLetter = 0.66
+
+/** Letters of Arabic, which are narrow; where they stand in a Latin text, its font gives way to a wider one. */
+const arabicLetter = 0.6
+const arabic = /[\u0600-\u08FF\uFB50-\uFDFF\uFE70-\uFEFC]/gu
 
 /** Arrows, dots and the like, which are up to an em wide. */
 const sign = /[\u2000-\u2BFF]/gu
@@ -19,11 +24,12 @@ const sign = /[\u2000-\u2BFF]/gu
 /** Width of a text on one line, in points; accents are as wide as the letter under them. */
 export function widthOf(text: string, { size, bold = false }: Type): number {
   // Korean syllables would come apart, too.
-  const letters = text.normalize('NFC').replace(/[\u00C0-\u1EFF]/g, (letter) => letter.normalize('NFD')).replace(/\p{M}|\u{200D}/gu, '')
-  const others = letters.match(/[^\u0020-\u007E\u1100-\u{10FFFF}]/gu)?.length ?? 0
+  const letters = text.normalize('NFC').replace(/[\u00C0-\u1EFF]/g, (letter) => letter.normalize('NFD')).replace(/\p{M}|[\u200D\u200F]/gu, '')
+  const narrow = letters.match(arabic)?.length ?? 0
+  const others = letters.replace(arabic, '').match(/[^\u0020-\u007E\u1100-\u{10FFFF}]/gu)?.length ?? 0
   const signs = letters.match(sign)?.length ?? 0
   const known = letters.replace(/[^\u0020-\u007E\u1100-\u{10FFFF}]/gu, '').replace(sign, '')
-  return leeway * (textWidth(known, { font: 'Calibri', size, bold }) / 20 + (others * otherLetter + signs) * size * (bold ? 1.06 : 1))
+  return leeway * (textWidth(known, { font: 'Calibri', size, bold }) / 20 + (others * otherLetter + narrow * arabicLetter + signs) * size * (bold ? 1.06 : 1))
 }
 
 /** Height of a line of text in points. */
@@ -58,7 +64,8 @@ function cut(text: string, type: Type, width: number): string {
     if (widthOf(kept + grapheme + ellipsis, type) > width) break
     kept += grapheme
   }
-  return kept.trimEnd() + ellipsis
+  // A picture runs from left to right, so a mark holds the ellipsis to the end of words that do not (Unicode Standard Annex 9).
+  return kept.trimEnd() + ellipsis + (kept.search(arabic) < 0 ? '' : rightToLeft)
 }
 
 // East Asian scripts break between any two characters.

@@ -162,7 +162,7 @@ function scaleLines({ from, to, at, width }: Scale, bottom: number, { words, loo
     year1 = month.slice(0, 4)
     const name = step >= 12 ? words.span(month, 'year') : isNew ? `${words.span(month, 'month')} ${words.span(month, 'year')}` : words.span(month, 'month')
     shapes.push(line([[x, top - 4], [x, bottom]], { stroke: look.hair, width: 0.6 }))
-    if (x + 2 + widthOf(name, small) <= width) shapes.push(...block(name, { ...small, x: x + 2, y: 12, width: 42, colour: look.grey }))
+    if (x + 2 + widthOf(name, small) <= width) shapes.push(...block(name, { ...small, x: x + 2, y: 12, width: at(addMonths(month, step)) - x - 4, colour: look.grey }))
   }
   return shapes
 }

@@ -24,6 +24,12 @@ describe.each([false, true])('a text, bold: %s', (bold) => {
   })
 })
 
+test('Arabic letters are measured as little wider than they are', () => {
+  // DejaVu Sans, the widest of the fonts that stand in, needs 52.7.
+  expect(widthOf('أكتوبر 2026', { size: 10 })).toBeGreaterThan(52.7)
+  expect(widthOf('أكتوبر 2026', { size: 10 })).toBeLessThan(62)
+})
+
 describe('a text that is too long', () => {
   const type = { size: 10 }
   test.each([
@@ -31,6 +37,7 @@ describe('a text that is too long', () => {
     ['ends in an ellipsis', 'the plan of the project that we signed', 60, 1, ['the plan of…']],
     ['breaks inside a word that is wider than a line', 'Hohenstein', 25, 3, ['Hohe', 'nstei', 'n']],
     ['breaks between East Asian characters', '定例会議の議事録', 52, 2, ['定例会議の', '議事録']],
+    ['keeps an ellipsis behind words that run from right to left', 'مستوى التواصل', 50, 1, ['مستوى ا…\u200F']],
     ['is one line where it has no characters', '', 60, 2, ['']],
   ])('%s', (_behaviour, text, width, lines, expected) => {
     expect(wrapped(text, type, width, lines)).toEqual(expected)
