@@ -34,6 +34,9 @@ export interface InShell {
   readonly notes: readonly string[]
 }
 
+/** A shell is not turned round: where its logo and its addresses stand is for the firm to say. */
+const againstDirection = "the shell's own pages run from left to right; for this language, turn their paragraphs round in Word"
+
 /** Where blocks go: in place of some that stand side by side. */
 interface Place {
   readonly container: Element
@@ -57,6 +60,7 @@ export async function inShell(
   const [document, styles] = [treeAt(parts, paths.document), treeAt(parts, paths.styles)]
   const body = child(document, 'w:body')
   if (document === undefined || styles === undefined || body === undefined) throw new Error('the shell was not checked')
+  const isAgainst = facts.direction === 'rtl' && !within(body).some(({ name }) => name === 'w:bidi')
   const isNote = dropNotes(parts, styles)
   const spots = spotsIn(parts, isNote)
   const showsTitle = spots.some(({ name, path }) => path === paths.document && name === 'plan.title')
@@ -110,7 +114,7 @@ export async function inShell(
   if (marks !== undefined) markHeaders(parts, body, marks, ids, hasEvenPages(parts))
   dropUnused(parts, document)
   tidy(parts, document)
-  const notes = await numberPages(parts, blocks.contents, ids.get(own.leader))
+  const notes = [...await numberPages(parts, blocks.contents, ids.get(own.leader)), ...isAgainst ? [againstDirection] : []]
   return { parts: new Map([...parts].map(([path, part]) => [path, part instanceof Uint8Array ? part : xmlOf(part)])), notes }
 }
 
