@@ -116,6 +116,14 @@ describe('the dialect', () => {
     expect(html).not.toMatch(/data-label="活動" class="[^"]*whole/)
   })
 
+  test('dates keep whole where there is room for them but not for names, too', () => {
+    const row = (columns: number) => ['Name', '---', 'Jo Lindqvist'].map((cell, index) =>
+      `|${` ${cell} |`.repeat(columns)}${[' When |', ' --- |', ' 3 June 2026 |'][index]}`).join('\n')
+    const html = contentOf(page(row(6)).html)
+    expect(html).toContain('data-label="When" class="whole">3 June 2026')
+    expect(html).not.toContain('class="whole">Jo Lindqvist')
+  })
+
   test('a sheet begins with its title, without cover and contents', () => {
     const { html } = page('# T\n\nfor Ann\n\n## 1.0 A', { layout: 'sheet', contents: 'titles' })
     expect(contentOf(html)).toBe('<h1 id="part">T</h1><p>for Ann</p><h2 id="1.0"><span class="number">1.0</span> A</h2>')

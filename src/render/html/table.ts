@@ -27,20 +27,20 @@ const gap = 2.5
 export function table(state: State, node: md.Table, heading: string | undefined): Element {
   const [head, ...rows] = node.children
   const labels = (head?.children ?? []).map(plainText)
-  const keepsLines = isRoomy(node)
+  const isKept = keptLines(node)
   const header = (cell: md.TableCell, column: number) => labels[column] === ''
     ? element('td', { role: 'cell' })
     : element('th', { role: 'columnheader', scope: 'col', ...alignment(node, column) }, content(state, cell))
   return block('table', { role: 'table', ...(heading === undefined ? {} : { ariaLabelledBy: [heading] }) }, [
     block('thead', { role: 'rowgroup' }, [block('tr', { role: 'row' }, (head?.children ?? []).map(header))]),
     ...(rows.length === 0 ? [] : [block('tbody', { role: 'rowgroup' }, rows.map((row) =>
-      block('tr', { role: 'row' }, row.children.map((cell, column) => bodyCell(state, node, labels, keepsLines, cell, column)))))]),
+      block('tr', { role: 'row' }, row.children.map((cell, column) => bodyCell(state, node, labels, isKept, cell, column)))))]),
   ])
 }
 
 /** The first cell names its row. */
 function bodyCell(
-  state: State, table: md.Table, labels: readonly string[], keepsLines: boolean, cell: md.TableCell, column: number,
+  state: State, table: md.Table, labels: readonly string[], isKept: LineTest, cell: md.TableCell, column: number,
 ): Element {
   const text = plainText(cell)
   const label = labels[column] ?? ''
@@ -50,7 +50,7 @@ function bodyCell(
   }
   const classes = [
     ...(properties.className as string[] | undefined ?? []),
-    ...(keepsLines && linesOf(cell).some((line) => line.split(breakable).length > 1) && linesOf(cell).every(isWhole) ? ['whole'] : []),
+    ...(linesOf(cell).some((line) => line.split(breakable).length > 1) && linesOf(cell).every(isKept) ? ['whole'] : []),
     ...(text.split(/\s/).some((word) => word.length > longestWord) ? ['breaks'] : []),
   ]
   const named = { ...properties, ...(classes.length === 0 ? {} : { className: classes }) }
@@ -72,16 +72,22 @@ function content(state: State, cell: md.TableCell): Content[] {
 
 const linesOf = (cell: md.TableCell): string[] => cellLines(cell).map(({ nodes }) => nodes.map(plainText).join(''))
 
-const isWhole = (line: string) => roomOf(line) <= (/\d/.test(line) ? longestDate : longestName)
-
 const roomOf = (line: string): number => line.length + (line.match(wide)?.length ?? 0)
 
-/** Says that every column of a table has room for the lines that had better not break. */
-function isRoomy({ children: rows }: md.Table): boolean {
+type LineTest = (line: string) => boolean
+
+const isDated: LineTest = (line) => /\d/.test(line) && roomOf(line) <= longestDate
+const isShort: LineTest = (line) => isDated(line) || roomOf(line) <= longestName
+
+/** Gives which lines of a table are kept whole: dates and names where all columns have room for them, else dates, else none. */
+const keptLines = (table: md.Table): LineTest => [isShort, isDated].find((test) => isRoomy(table, test)) ?? (() => false)
+
+/** Says whether every column of a table has room for some lines as they are, and for the longest words of the others. */
+function isRoomy({ children: rows }: md.Table, isKept: LineTest): boolean {
   const columns = Math.max(...rows.map(({ children }) => children.length))
   const widths = Array.from({ length: columns }, (_, column) => Math.max(0, ...rows.flatMap(({ children }) => {
     const cell = children[column]
-    return cell === undefined ? [] : linesOf(cell).flatMap((line) => isWhole(line) ? [line] : line.split(breakable)).map(roomOf)
+    return cell === undefined ? [] : linesOf(cell).flatMap((line) => isKept(line) ? [line] : line.split(breakable)).map(roomOf)
   })))
   return widths.reduce((sum, width) => sum + width + gap, 0) <= room
 }
