@@ -30,14 +30,15 @@ export async function ownTemplatesIn(folder: string, io: Io): Promise<OwnTemplat
 export async function templateFor(
   wanted: string, plan: string, labels: Labels, io: Io,
 ): Promise<{ set: TemplateSet; paths: string[] }> {
-  const { shippedTemplates, templateNames } = await import('../form.ts')
+  const { shippedTemplates } = await import('../form.ts')
   const beside = await ownTemplatesIn(`${plan.replace(/[^/]*$/, '')}templates`, io)
   const isPath = /[/\\]|\.hbs$/.test(wanted)
   const near = isPath ? await ownTemplatesIn(wanted.replace(/\/?[^/]*$/, '') || '.', io) : beside
   const main = isPath ? (await import('../template-check.ts')).readTemplate(textIn(wanted, io), wanted) : beside.mains.get(wanted)
   const partials = new Map([...beside.partials, ...near.partials])
   if (main === undefined && partials.size === 0) return { set: await shippedTemplates(wanted), paths: [] }
-  const shipped = await shippedTemplates(main === undefined || (await templateNames()).includes(main.name) ? wanted : 'standard')
+  // Every template that comes with the program brings all parts.
+  const shipped = await shippedTemplates(main === undefined ? wanted : 'standard')
   const [fault, ...more] = (await faultsIn([main?.name ?? wanted], { mains: new Map(main && [[main.name, main]]), partials }, labels)).faults
   if (fault !== undefined) {
     throw new UserError(faultText(fault), more.length === 0 ? 'mend it, or leave --template out'

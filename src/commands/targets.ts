@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts'
 import { formats, type FormatName } from '../formats.ts'
 import type { Io } from '../io.ts'
 import { text, type Values } from './command.ts'
+import { nameOf } from './own-templates.ts'
 
 /** What can be written. */
 export const formatNames = Object.keys(formats) as FormatName[]
@@ -48,8 +49,8 @@ export function outputName(plan: PlanToRender, format: FormatName, values: Value
   const folder = text(values, 'outDir')
   const place = folder === undefined ? directory : `${folder.replace(/\/$/, '')}/${plan.below}`
   // A sheet does not take the place of the plan it is drawn from.
-  const template = text(values, 'template')?.replace(/^.*\//, '').replace(/\.md\.hbs$/, '')
-  const sheet = template === undefined || template === 'standard' ? '' : `.${template}`
+  const template = nameOf(text(values, 'template') ?? 'standard')
+  const sheet = template === 'standard' ? '' : `.${template}`
   return `${place}${name}${sheet}${text(values, 'edition') === 'internal' ? '.internal' : ''}.${format}`
 }
 

@@ -1,7 +1,7 @@
 import { free } from './relationships.ts'
 import { attributeOf, nameOf, styleBook, typeOf } from './style-book.ts'
 import type { StyleBook } from './style-book.ts'
-import { below, child, children, element, put, within } from './xml.ts'
+import { below, child, element, put, within } from './xml.ts'
 import type { Element } from './xml.ts'
 
 /** Order of paragraph properties (ISO/IEC 29500-1, A.1, CT_PPrBase), as far as styles of ours and marks need it. */
@@ -116,6 +116,3 @@ export function restyle(root: Element, ids: ReadonlyMap<string, string>): void {
 function without(attributes: Record<string, string>, name: string): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).filter(([key]) => key !== name))
 }
-
-/** Lists the styles of a set of ours, but for those by type and name that a reader never sees as such. */
-export const stylesOf = (root: Element): Element[] => children(root, 'w:style')
