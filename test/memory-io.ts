@@ -34,7 +34,8 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
     }
   }
   const [out, err] = [stream(), stream()]
-  const below = (folder: string) => folder === '.' ? '' : `${folder.replace(/\/$/, '')}/`
+  const plainOf = (path: string) => posix.normalize(path).replace(/(?<=.)\/$/, '')
+  const below = (folder: string) => plainOf(folder) === '.' ? '' : `${plainOf(folder)}/`
   return {
     files: stored, out: out.text, err: err.text, env: options.env ?? {}, stdout: out.output, stderr: err.output,
     readStdin: async () => new TextEncoder().encode(options.stdin ?? ''),
@@ -47,11 +48,11 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
     appendFile: (path, bytes) =>
       void stored.set(posix.normalize(path), Buffer.concat([stored.get(posix.normalize(path)) ?? Buffer.of(), bytes])),
     exists: (path) => stored.has(posix.normalize(path)),
-    isDirectory: (path) => path === '.' || [...stored.keys()].some((name) => name.startsWith(below(path))),
+    isDirectory: (path) => plainOf(path) === '.' || [...stored.keys()].some((name) => name.startsWith(below(path))),
     findPlans: (folder) => [...stored.keys()].filter((name) => name.startsWith(below(folder)) && /\.crp\.ya?ml$/.test(name)).sort(),
     listFiles: (folder) => [...stored.keys()].filter((name) => name.startsWith(below(folder)))
       .map((name) => name.slice(below(folder).length)).filter((name) => !name.includes('/')).sort(),
-    resolve: (from, path) => posix.join(posix.dirname(from), path),
+    resolve: (from, path) => plainOf(posix.join(posix.dirname(from), path)),
     now: () => new Date(Date.UTC(2026, 9, 9, 12)),
     async setPages(docx) {
       const program = officeProgram(options.env ?? {}, 'linux', (path) => stored.has(path))

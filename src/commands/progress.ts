@@ -1,4 +1,5 @@
 import type { Io } from '../io.ts'
+import { visible } from '../report/run.ts'
 
 /** Shows how far a long work has come, on one line of a terminal; elsewhere it shows nothing. */
 export interface Progress {
@@ -21,7 +22,7 @@ export function progressOn(io: Io, total: number): Progress {
     step(next) {
       done += 1
       const filled = Math.round(barWidth * done / total)
-      const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done} of ${total} ${next ?? ''}`
+      const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done} of ${total} ${visible(next ?? '')}`
       stderr.write(next === undefined ? wiped : `${wiped}${bar.slice(0, stderr.columns - 1)}`)
     },
   }
