@@ -5,7 +5,7 @@ import { load, type Loaded } from '../../src/plan/load.ts'
 import { format } from '../../src/plan/table.ts'
 import { illustrate, renderMarkdown } from '../../src/render/markdown.ts'
 import { wordsOf } from '../../src/render/words.ts'
-import { labelsFor, shippedTemplates } from '../../src/templates.ts'
+import { labelsFor, shippedTemplates, templateNames } from '../../src/templates.ts'
 import { filesOf } from '../files.ts'
 import { fullPlan } from '../../src/plan/full-plan.ts'
 import { defaultTheme } from '../default-theme.ts'
@@ -14,13 +14,13 @@ const labels = await labelsFor('en')
 const words = wordsOf(labels, 'en')
 const { loaded, problems } = load(new TextEncoder().encode(JSON.stringify(fullPlan())), 'full.crp.yaml', filesOf({}))
 
-const requestOf = async (plan: Loaded, edition: Edition) => ({
-  loaded: plan, edition, language: 'en', labels, templates: await shippedTemplates('standard'), findings: [], isDraft: false,
+const requestOf = async (plan: Loaded, edition: Edition, template = 'standard') => ({
+  loaded: plan, edition, language: 'en', labels, templates: await shippedTemplates(template), findings: [], isDraft: false,
   day: '2026-10-09', fingerprint: '7f3a·c21e',
 })
 
-async function render(plan: Loaded, edition: Edition): Promise<string> {
-  const text = await renderMarkdown(await requestOf(plan, edition))
+async function render(plan: Loaded, edition: Edition, template?: string): Promise<string> {
+  const text = await renderMarkdown(await requestOf(plan, edition, template))
   return text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
@@ -67,7 +67,7 @@ const countOf = (text: string, part: string) => {
   return text.split(new RegExp(`(?<!\\w)${literal}(?!\\w)`)).length - 1
 }
 
-describe('a plan in which every field has a value of its own', () => {
+describe('a plan in which every field has a value of its own', async () => {
   test('has the right form', () => {
     expect(problems.map(({ message }) => message)).toEqual([])
     expect(loaded && valuesOf(loaded.tree, loaded).size).toBeGreaterThan(500)
@@ -83,7 +83,8 @@ describe('a plan in which every field has a value of its own', () => {
   })
 
   test.each([
-    ['the text', render],
+    ...(await templateNames()).map((name) =>
+      [`the template ${name}`, (plan: Loaded) => render(plan, 'customer', name)] as const),
     ['the pictures', async (plan: Loaded) => {
       const request = await requestOf(plan, 'customer')
       const illustrator = await illustrate(request, defaultTheme)
@@ -93,7 +94,7 @@ describe('a plan in which every field has a value of its own', () => {
     }],
   ] as const)('shows nothing in %s of the customer edition that its tree does not hold', async (_part, textOf) => {
     if (loaded === undefined) throw new Error('the plan cannot be read')
-    const text = await textOf(loaded, 'customer')
+    const text = await textOf(loaded)
     const shared = new Set([...valuesOf(customerEdition(loaded.tree, format), loaded).values()].map(({ text: part }) => part))
     const leaked = [...valuesOf(loaded.tree, loaded)].filter(([, { text: part }]) => !shared.has(part) && countOf(text, part) > 0)
     expect(leaked.map(([place, { text: part }]) => `${place}: ${part}`)).toEqual([])
