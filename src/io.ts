@@ -4,6 +4,7 @@ import {
 } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
+import type { Git } from './git.ts'
 import { watchFiles, type Watcher } from './watch.ts'
 
 /** A stream results or talk go to. */
@@ -42,6 +43,8 @@ export interface Io {
   setPages(docx: Uint8Array): Promise<Uint8Array>
   /** Tells when files change; paths go in and come out as `resolve` gives them. */
   watch(): Promise<Watcher>
+  /** Brings in what is asked of git. */
+  git(): Promise<Git>
 }
 
 /** The names by which plans are found in a folder. */
@@ -101,6 +104,7 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
     resolve: (from, path) => relative(here(), resolve(here(), dirname(from), path)).split(sep).join('/'),
     now: () => new Date(),
     setPages: async (docx) => (await import('./office.ts')).setPages(docx, env),
+    git: async () => (await import('./git.ts')).gitIn(here(), env),
     async watch() {
       const watcher = await watchFiles()
       const told = (path: string) => relative(here(), path).split(sep).join('/')

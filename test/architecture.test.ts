@@ -12,11 +12,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   plan: ['source'],
   check: ['source', 'plan'],
   render: ['source', 'plan'],
-  report: ['source', 'check'],
+  diff: ['source', 'plan'],
+  report: ['source', 'check', 'diff'],
   core: ['source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
-  io: ['errors', 'watch', 'office'],
+  git: ['errors'],
+  io: ['errors', 'watch', 'office', 'git'],
   'template-texts': ['render'],
   templates: ['errors', 'label-languages', 'theme-names', 'source', 'plan', 'render', 'template-texts'],
   'template-check': ['render', 'template-texts'],
@@ -28,10 +30,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   shell: ['render'],
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
+  comparison: ['diff', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'diff', 'report', 'core', 'render', 'git', 'io',
+    'template-check', 'form', 'shell', 'formats', 'reporters', 'comparison',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -59,18 +62,18 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   chalk: ['report'],
   'string-width': ['report'],
   commander: ['cli'],
-  diff: ['commands'],
+  diff: ['diff'],
   chokidar: ['watch'],
   esbuild: ['build'],
   'node:fs': ['io', 'office', 'version', 'label-languages', 'theme-names', 'template-texts', 'templates', 'stylesheet', 'build'],
   'node:path': ['io', 'office', 'build'],
   'node:os': ['office'],
   'node:url': ['fonts', 'office', 'build'],
-  'node:child_process': ['office', 'build'],
+  'node:child_process': ['office', 'git', 'build'],
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'diff', 'report']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { diff } from './diff.ts'
 import { explain } from './explain.ts'
 import { render } from './render.ts'
 import { rules } from './rules.ts'
@@ -8,4 +9,4 @@ import { template } from './template.ts'
 import { validate } from './validate.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
-export const commands: readonly Command[] = [validate, render, explain, rules, schema, template, shell]
+export const commands: readonly Command[] = [validate, render, diff, explain, rules, schema, template, shell]

@@ -68,10 +68,9 @@ async function mendOnce(
 async function show({ path, before, after, count }: Mended, values: Values, io: Io): Promise<void> {
   const findings = count === 1 ? '1 finding' : `${count} findings`
   if (values['diff'] === true) {
-    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
+    const { patch } = await import('../diff/patch.ts')
     const [old, made] = [before, after].map((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
-    const look = { context: 3, headerOptions: FILE_HEADERS_ONLY }
-    io.stdout.write(createTwoFilesPatch(visible(path), visible(path), old ?? '', made ?? '', undefined, undefined, look))
+    io.stdout.write(patch(visible(path), old ?? '', made ?? ''))
   } else io.writeFile(path, after)
   if (values['quiet'] !== true) note(io, `${values['diff'] === true ? 'would fix' : 'fixed'} ${findings} in ${path}`)
 }

@@ -60,12 +60,12 @@ function todoLines({ diagnostics }: CheckedFile): string[] {
 }
 
 /** Escapes what means something to Markdown (GFM) or HTML; comments keep `@name` and `#12` from being taken as mentions. */
-const escape = (text: string) => visible(text).replaceAll('\t', ' ')
+export const escape = (text: string) => visible(text).replaceAll('\t', ' ')
   .replace(/[\\`*_[\]<>|~]/g, (character) => `\\${character}`)
   .replaceAll('&', '&amp;').replace(/[@#](?=\w)/g, '$&<!-- -->').replace(/:(?=\/\/)|(?<=\bwww)\./gi, '$&<!-- -->')
 
 /** Writes text as code, in a fence longer than any in it (CommonMark 0.31, 6.1). */
-function code(text: string): string {
+export function code(text: string): string {
   const shown = visible(text).replaceAll('\t', ' ')
   const fence = '`'.repeat(Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
   const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : ''

@@ -8,7 +8,7 @@ type Files = Map<string, Uint8Array>
 
 /**
  * Plays a transcript and gives it back with what is printed now. At its head stand files (`--- name`, or `--- name < path` for
- * one of the project's; a lone `---` ends the last), then commands (`$ NAME=value crp … < file | head -9`), each with stdout,
+ * one of the project's, `revision:name` for a file of a git revision; a lone `---` ends the last), then commands (`$ NAME=value crp … < file | head -9`), each with stdout,
  * stderr marked `! `, and the exit code. Files written stay for the commands that follow. `TTY=1` makes the streams terminals;
  * `ls`, `cat` and `outline` (of a Word file) show what was written.
  */
@@ -54,7 +54,11 @@ async function answer(line: string, files: Files): Promise<string[]> {
 }
 
 async function runCrp(argv: string[], env: Record<string, string>, input: string | undefined, files: Files) {
-  const io = memoryIo(Object.fromEntries(files), {
+  const [stored, committed] = [false, true].map((isRevision) =>
+    Object.fromEntries([...files].filter(([name]) => name.includes(':') === isRevision)))
+  const revisions = Object.fromEntries(Object.entries(committed ?? {}).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
+  const io = memoryIo(stored ?? {}, {
+    ...(Object.keys(revisions).length > 0 && { revisions }),
     env: { CRP_TODAY: '2026-10-09', ...env }, isTTY: env['TTY'] !== undefined,
     ...(input !== undefined && { stdin: Buffer.from(files.get(input) ?? []).toString() }),
   })
