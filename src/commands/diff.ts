@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import type { Edition } from '../plan/edition.ts'
-import type { Files, Loading } from '../plan/load.ts'
+import type { Files, Loaded, Loading } from '../plan/load.ts'
 import type { Paint } from '../report/comparison.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
@@ -16,10 +16,8 @@ const formats = ['text', 'md', 'json'] as const
 /** `crp diff` */
 export const diff: Command = {
   name: 'diff',
-  operands: '[plans...]',
-  about: 'Say what changed in meaning between two plans or two versions of one, in words; layout and order never show. '
-    + 'A plan is a file, - or REV:path; REV and REV..REV compare versions of the plan named after them, and a plan alone is '
-    + 'compared with its last commit',
+  operands: '[before] [after]',
+  about: 'Say in words what changed in meaning between two plans, or between two versions of one in git',
   options: [
     { flags: '-f, --format <format>', choices: formats, default: 'text', about: 'how to tell it; md is ready for a pull request' },
     {
@@ -32,8 +30,10 @@ export const diff: Command = {
     stdinOption,
   ],
   examples: [
-    ['crp diff before.crp.yaml after.crp.yaml', 'says what changed from one file to the other'],
-    ['crp diff main...HEAD -- plans/harrow-vale.crp.yaml --format md', 'tells the changes of a branch for its pull request'],
+    ['crp diff before.crp.yaml after.crp.yaml', 'says what changed from one file to the other; - is standard input'],
+    ['crp diff plan.crp.yaml', 'says what changed since the last commit'],
+    ['crp diff HEAD~3:plan.crp.yaml plan.crp.yaml', 'reads the older plan from git, with the house file of that day'],
+    ['crp diff --format md main...HEAD -- plan.crp.yaml', 'tells what a branch changes, for its pull request'],
   ],
   async run(operands, values, io) {
     const file = text(values, 'textconv')
@@ -52,10 +52,21 @@ export const diff: Command = {
       `${count === 1 ? '1 value' : `${count} values`} of ${called} could not be read and ${count === 1 ? 'was' : 'were'} passed over; crp validate says why`))
     const report = comparisonReporters[text(values, 'format') as (typeof formats)[number]]
     const paint = await painter(values, io)
-    io.stdout.write(report({ ...comparison, before: before.called, after: after.called, version, notes }, paint))
+    const told = report({ ...comparison, before: before.called, after: after.called, version, notes }, paint)
+    if (comparison.edition === 'customer') await rejectLeaks(old, made, told)
+    io.stdout.write(told)
     if (values['quiet'] !== true) for (const said of notes) note(io, `crp: ${said}`)
     return values['exitCode'] === true && comparison.changes.length > 0 ? 1 : 0
   },
+}
+
+/** Throws a `UserError` where words for the customer hold what is internal in both plans; what is in one alone it has seen, or may see now. */
+async function rejectLeaks(old: Loaded, made: Loaded, told: string): Promise<void> {
+  const { leaksInDocument } = await import('../core.ts')
+  const then = new Set(leaksInDocument(old, told))
+  const found = leaksInDocument(made, told).filter((place) => then.has(place))
+  if (found.length === 0) return
+  throw new UserError(`the changes for the customer would hold internal values: ${found.join(', ')}`, 'take them out of the shared texts')
 }
 
 /** Loads two plans alike: where one lacks its house file, what the other inherits is left out, too. */

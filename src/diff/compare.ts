@@ -13,7 +13,7 @@ import { namesIn } from './words.ts'
 export interface Change extends Sentence {
   section: SectionName
   severity: Severity
-  /** Where it stands, as findings write it. */
+  /** Where it stands, as findings write it; for the customer the field alone. */
   place: string
   /** The id of the item it is about, where that has one. */
   id: string | null
@@ -45,7 +45,9 @@ export function compare(before: Loaded, after: Loaded, edition: Edition): Compar
     const house = edition === 'customer' ? undefined : houseOf(one, own)
     return {
       ...sentence, message: house === undefined ? sentence.message : `${sentence.message} (house file ${house})`,
-      section: sectionOf(one.route), severity: severityOf(one), place: one.place, id: idOf(one), noun: nounOf(one), house: house ?? null,
+      section: sectionOf(one.route), severity: severityOf(one), noun: nounOf(one), house: house ?? null,
+      // Ids are never printed for the customer, and a position says nothing once things are left out.
+      ...edition === 'customer' ? { place: one.route.replaceAll('[*]', '[]'), id: null } : { place: one.place, id: idOf(one) },
     }
   })
   const order = (one: Change) => sections.findIndex(({ name }) => name === one.section) * severities.length + severities.indexOf(one.severity)
@@ -63,6 +65,7 @@ function idOf({ holders }: Difference): string | null {
 
 /** Weighs a difference: as its row says, else by what kind of value it is. */
 function severityOf({ route, shape, visibility, kind }: Difference): Severity {
+  if (shape.kind === 'scalar' && shape.scalar === 'id') return 'minor'
   const given = givenSeverity(route)
   if (given !== undefined) return given
   const inner = shape.kind === 'list' && shape.item.kind === 'scalar' ? shape.item : shape
@@ -74,8 +77,7 @@ function severityOf({ route, shape, visibility, kind }: Difference): Severity {
     case 'line':
     case 'prose':
     case 'word':
-    case 'path':
-    case 'id': return 'minor'
+    case 'path': return 'minor'
     default: return 'moderate'
   }
 }

@@ -43,6 +43,14 @@ export function itemName({ route, meta, shape, ...nodes }: Holder, side: Side, n
   return `${noun} ${isPlain ? read(field)?.replace(/^'(.*)'$/, '$1') : read(field)}`
 }
 
+/** Says whether a field is part of what an item is called. */
+function isInName({ route, after, shape }: Holder, field: string): boolean {
+  const asked: string[] = []
+  const name = rowAt(route)?.name
+  name?.((one) => void asked.push(one))
+  return name === undefined ? after !== undefined && titleOf(after)?.field === field && shape.fields[field] !== undefined : asked.includes(field)
+}
+
 /** What a difference is about, in words. */
 export interface Subject {
   /** The thing that something is said of; empty where the label alone says it. */
@@ -53,9 +61,15 @@ export interface Subject {
   colon: string
 }
 
-/** Says what a difference is about; an item is called what it is called on one side. */
-export function subjectOf({ route, holders, kind }: Difference, side: Side, names: BothNames): Subject {
+/**
+ * Says what a difference is about; an item is called what it is called on one side, but on the older one where what it is
+ * called has changed.
+ */
+export function subjectOf({ route, holders, kind }: Difference, wanted: Side, names: BothNames): Subject {
   const isWhole = holders.at(-1)?.route === route
+  const item = holders.findLast(({ meta }) => meta !== undefined)
+  const field = item === undefined ? '' : route.slice(item.route.length + 1)
+  const side = item !== undefined && item.before !== undefined && isInName(item, field) ? 'before' : wanted
   let chain: string[] = []
   let hasItem = false
   for (const holder of holders) {

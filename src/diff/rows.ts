@@ -73,10 +73,12 @@ export const rows: readonly Row[] = [
   row('relationship.progress[*]', { name: (read) => `entry of progress of ${read('date') ?? 'no day'}`, severity: 'minor', below: 'minor' }),
   row('relationship.value_log[*]', { below: 'moderate' }),
 
+  row('relationship.progress[*].date', { isItsDay: true }),
   row('goals[*].text', { severity: 'moderate' }),
   row('goals[*].by', { label: 'due' }),
   row('goals[*].from', { label: 'origin' }),
   row('goals[*].readings[*]', { name: (read) => `reading of ${read('date') ?? 'no day'}`, severity: 'minor', below: 'minor' }),
+  row('goals[*].readings[*].date', { isItsDay: true }),
   row('goals[*].initiatives[*].text', { severity: 'moderate' }),
   row('goals[*].initiatives[*].after', { label: 'comes after' }),
 
@@ -120,6 +122,7 @@ export const rows: readonly Row[] = [
   row('schedule[*].status', { severity: 'major' }),
   row('reviews[*]', { severity: 'major' }),
   row('reviews[*].date', { isItsDay: true }),
+  row('reviews[*].status', { severity: 'major' }),
   row('expectations[*].who', { label: 'person' }),
   row('expectations[*].scope', { label: 'settled by' }),
   row('commitments[*]', {
@@ -159,6 +162,8 @@ export const rows: readonly Row[] = [
   row('feedback.staff[*].date', { label: 'day' }),
   row('feedback.inbox', { label: 'feedback at any time' }),
   row('indicators[*].readings[*]', { name: (read) => `reading of ${read('date') ?? 'no day'}`, severity: 'minor', below: 'minor' }),
+  row('indicators[*].readings[*].date', { isItsDay: true }),
+  row('needs[*].who', { label: 'person' }),
   row('references[*].date', { label: 'day', severity: 'minor' }),
   row('segments.ideal', { label: 'ideal customer' }),
   row('segments.exit', { label: 'parting with a customer' }),

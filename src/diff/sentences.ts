@@ -9,7 +9,7 @@ import { isWritten } from './meaning.ts'
 import { itemName, labelOf, phaseIn, subjectOf, type BothNames, type Side } from './naming.ts'
 import { reworded } from './rewording.ts'
 import { rowAt } from './rows.ts'
-import { capital, counted, spokenValue, valueWords } from './words.ts'
+import { capital, counted, valueWords } from './words.ts'
 
 /** A difference in words: the sentence, and what was and what is, where that can be said. */
 export interface Sentence {
@@ -38,7 +38,7 @@ export function sentenceOf(one: Difference, names: BothNames): Sentence {
   const [was, is] = [words('before') ?? '', words('after') ?? '']
   switch (shape.scalar) {
     case 'date':
-    case 'when': return said(movedMessage(one, before.text.trim(), after.text.trim(), names), { kind: 'moved' })
+    case 'when': return said(movedMessage(one, before.text.trim(), after.text.trim(), names), { kind: isRecord(one) ? 'changed' : 'moved' })
     case 'cadence': return said(`${whole === `${chain}: ${labelOf(one.route)}` ? chain : whole} now ${is} instead of ${was}`)
     case 'visibility': return said(`${chain}: ${is === 'shared' ? 'now shown to the customer' : 'no longer shown to the customer'}`)
     case 'line':
@@ -77,15 +77,20 @@ function comingMessage(one: Difference, words: string, names: BothNames): string
   if (isDate && rowAt(one.route)?.isItsDay === true) {
     return one.kind === 'added' ? `${chain} now has a date: ${words}` : `${chain} no longer has a date (was ${words})`
   }
-  if (one.kind === 'added' && isDate && /_on$/.test(one.route) && chain !== '') return `${whole} ${words}`
+  if (one.kind === 'added' && isDate && isRecord(one) && chain !== '') return `${whole} ${words}`
   return one.kind === 'added' ? `${whole} added: ${words}` : `${whole} removed (was ${words})`
 }
+
+/** Says whether a day is told as the day on which something was done. */
+const isRecord = ({ route }: Difference) => / on$/.test(labelOf(route))
 
 /** Says by how many days something moved; an item by its own day, all else by its label. */
 function movedMessage(one: Difference, was: string, is: string, names: BothNames): string {
   const isItsDay = rowAt(one.route)?.isItsDay === true
   const { chain, whole } = subjectOf(one, isItsDay ? 'before' : 'after', names)
   const subject = isItsDay ? chain : whole
+  // What is on record did not move; it was put right.
+  if (isRecord(one)) return `${whole} ${dayWords(is)} instead of ${dayWords(was)}`
   const days = daysBetween(dayOf(was), dayOf(is))
   if (days === 0) {
     const [from, to] = [timeOf(was), timeOf(is)]
@@ -169,7 +174,7 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
 /** Gives the words of a noun that begins no sentence. */
 export const nounOf = ({ holders, route }: Difference): string => {
   const holder = holders.at(-1)
-  const field = holder?.route === route ? undefined : labelOf(route)
+  const field = labelOf(route)
   const noun = holder?.meta === undefined ? undefined : rowAt(holder.route)?.noun ?? holder.meta.noun
-  return noun ?? (field === undefined || field === '' ? spokenValue(route.split('.').at(-1) ?? route) : field)
+  return noun ?? field
 }

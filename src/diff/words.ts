@@ -28,7 +28,7 @@ export function namesIn(root: Mapping): Names {
 
 /** Words of fixed lists that are more than the word itself. */
 const spoken: Readonly<Record<string, string>> = {
-  closeout: 'close-out', lcm: 'life cycle management', email: 'e-mail', csat: 'satisfaction survey',
+  closeout: 'close-out', kickoff: 'kick-off', lcm: 'life cycle management', email: 'e-mail', csat: 'satisfaction survey',
   nps: 'recommendation survey', ces: 'effort survey', social: 'social media',
 }
 
