@@ -99,11 +99,16 @@ const durationMeaning = (text: string) => text.replace(/s$/, '')
 
 /** Unwraps the lines of Markdown: a line that begins no list entry goes on with the paragraph before it. */
 export function proseMeaning(text: string): string {
-  const lines = text.trim().split(/\r\n|\r|\n/).map((line) => line.trim().replace(/^[*+](?= )/, '-').replace(/\s+/g, ' '))
-  return lines.reduce((made, line, index) => {
-    if (index === 0) return line
-    if (line === '') return made.endsWith('\n') ? made : `${made}\n`
-    const begins = /^(?:-|\d+[.)]) /.test(line) || made.endsWith('\n')
-    return `${made}${begins ? '\n' : ' '}${line}`
-  }, '')
+  const made: string[] = []
+  let begins = true
+  for (const line of text.trim().split(/\r\n|\r|\n/)) {
+    const plain = line.trim().replace(/^[*+](?= )/, '-').replace(/\s+/g, ' ')
+    if (plain === '') begins = true
+    else {
+      const joint = /^(?:-|\d+[.)]) /.test(plain) ? '\n' : begins ? '\n\n' : ' '
+      made.push(made.length === 0 ? plain : `${joint}${plain}`)
+      begins = false
+    }
+  }
+  return made.join('')
 }

@@ -3,8 +3,6 @@ import { short } from './words.ts'
 
 /** The most words that may be put in or taken out for two texts to count as one that was reworded. */
 const maxEdits = 300
-/** The most words of a text that are compared one by one. */
-const maxWords = 4000
 /** Texts up to this length are shown whole. */
 const whole = 60
 /** How many changed places of a text are shown. */
@@ -24,9 +22,13 @@ export interface Rewording {
 export function reworded(before: string, after: string): Rewording {
   const quoted = (one: string, other: string, isNew: boolean): Rewording => ({ before: `'${one}'`, after: `'${other}'`, isNew })
   if (before.length <= whole && after.length <= whole) return quoted(before, after, false)
-  const [old, made] = [before, after].map((text) => text.split(/\s+/).filter(Boolean))
-  const places = old === undefined || made === undefined || old.length + made.length > maxWords ? undefined : placesOf(old, made)
-  if (places === undefined) return quoted(short(before), short(after), true)
+  const [old, made] = [wordsOf(before), wordsOf(after)]
+  const places = placesOf(old, made)
+  if (places === undefined) {
+    const first = old.findIndex((word, index) => word !== made[index])
+    const [was, is] = [old, made].map((words) => short(excerpt(words, first === -1 ? old.length : first, words.length)))
+    return quoted(was ?? '', is ?? '', true)
+  }
   const shown = places.slice(0, maxPlaces)
   const more = places.length - shown.length
   const tail = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'place' : 'places'}`
@@ -56,9 +58,13 @@ function placesOf(old: readonly string[], made: readonly string[]): { before: st
     at += gone
     newAt += come
   }
-  const excerpt = (words: readonly string[], from: number, to: number) => {
-    const [start, end] = [Math.max(0, from - around), Math.min(words.length, to + around)]
-    return `${start > 0 ? '… ' : ''}${words.slice(start, end).join(' ')}${end < words.length ? ' …' : ''}`
-  }
   return places.map(({ from, to, newFrom, newTo }) => ({ before: excerpt(old, from, to), after: excerpt(made, newFrom, newTo) }))
+}
+
+const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)
+
+/** Shows some words of a text with a few on either side. */
+function excerpt(words: readonly string[], from: number, to: number): string {
+  const [start, end] = [Math.max(0, from - around), Math.min(words.length, to + around)]
+  return `${start > 0 ? '… ' : ''}${words.slice(start, end).join(' ')}${end < words.length ? ' …' : ''}`
 }

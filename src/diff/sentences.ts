@@ -165,8 +165,9 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
     // What the name of the item says already.
     if (words === '' || (namer !== undefined && namer((asked) => asked === name ? words : undefined).includes(words))) continue
     const isDay = rowAt(at)?.isItsDay === true
-    const bare = isDay || /^(?:status|side|team|function|kind|phase|date)$/.test(name)
-    facts.push({ isDay, words: bare ? words : `${labelOf(at)} ${words}`.trim() })
+    const label = labelOf(at)
+    const isBare = isDay || /^(?:side|team|function|kind|phase|date)$/.test(label)
+    facts.push({ isDay, words: isBare ? words : `${label} ${words}`.trim() })
   }
   return [...facts.filter(({ isDay }) => isDay), ...facts.filter(({ isDay }) => !isDay)].slice(0, maxFacts).map(({ words }) => words)
 }

@@ -16,8 +16,9 @@ export interface Compared extends Comparison {
 /** Gives the colours of a terminal to words; the words themselves where there are none. */
 export type Paint = (style: 'heading' | Severity | 'quiet', text: string) => string
 
-/** The forms in which changes are told; help and checks of flags are computed from this table. */
-export const comparisonReporters = { text, md, json } as const satisfies Record<string, (compared: Compared, paint: Paint) => string>
+/** The forms in which changes are told; a painter is needed for a terminal alone. */
+export const comparisonReporters: Readonly<Record<'text' | 'md' | 'json', (compared: Compared, paint: Paint) => string>> =
+  { text, md, json }
 
 /** The rows of all tables together: a comment of GitHub holds 65,536 characters. */
 const maxRows = 200

@@ -59,10 +59,10 @@ function todoLines({ diagnostics }: CheckedFile): string[] {
   })
 }
 
-/** Escapes what means something to Markdown (GFM) or HTML; comments keep `@name` and `#12` from being taken as mentions. */
+/** Escapes what means something to Markdown (GFM) or HTML; comments keep `@name`, `#12` and `GH-12` from being taken as mentions. */
 export const escape = (text: string) => visible(text).replaceAll('\t', ' ')
   .replace(/[\\`*_[\]<>|~]/g, (character) => `\\${character}`)
-  .replaceAll('&', '&amp;').replace(/[@#](?=\w)/g, '$&<!-- -->').replace(/:(?=\/\/)|(?<=\bwww)\./gi, '$&<!-- -->')
+  .replaceAll('&', '&amp;').replace(/[@#](?=\w)|\bGH(?=-\d)/gi, '$&<!-- -->').replace(/:(?=\/\/)|(?<=\bwww)\./gi, '$&<!-- -->')
 
 /** Writes text as code, in a fence longer than any in it (CommonMark 0.31, 6.1). */
 export function code(text: string): string {
