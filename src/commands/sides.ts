@@ -46,7 +46,8 @@ async function placesOf(operands: readonly string[], io: Io): Promise<[Where, Wh
   }
   const [old, made] = [revisionOf(first, isFile), revisionOf(second, isFile)]
   // A word that is neither a file nor `REV:path` is a revision of the plan that is named after it.
-  if (!isFile(first) && old === undefined && made === undefined) return [await beside(first, second, io), { path: second }]
+  const isRevision = !isFile(first) && old === undefined && made === undefined && !/\.ya?ml$/.test(first)
+  if (isRevision) return [await beside(first, second, io), { path: second }]
   return [old === undefined ? { path: first } : await rooted(old, io), made === undefined ? { path: second } : await rooted(made, io)]
 }
 
