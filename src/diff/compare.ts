@@ -35,7 +35,7 @@ export interface Comparison {
 export function compare(before: Loaded, after: Loaded, edition: Edition): Comparison {
   const [old, made] = [before, after].map(({ tree }) => edition === 'customer' ? customerEdition(tree, format) : tree)
   if (old === undefined || made === undefined) throw new Error('two plans are compared')
-  const { differences, unread } = differencesBetween(old, made, format)
+  const { differences, unread } = differencesBetween(old, made, format, edition === 'internal')
   const names = { before: namesIn(old), after: namesIn(made) }
   const own = { before: before.source, after: after.source }
   // What is never printed is no part of what the customer sees.

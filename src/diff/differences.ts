@@ -3,7 +3,7 @@ import { below, itemMark, scalarText } from '../plan/naming.ts'
 import type { ListMeta, Visibility } from '../plan/schema/field.ts'
 import type { Mapping, Node, Sequence } from '../source/tree.ts'
 import { pairItems, type Item, type Meanings } from './matching.ts'
-import { isWritten, meaningWith, valueOf } from './meaning.ts'
+import { isLink, isWritten, meaningWith, valueOf } from './meaning.ts'
 
 /** A mapping that a difference lies in, as it was and as it is. */
 export interface Holder {
@@ -43,19 +43,24 @@ export const ordered: ReadonlySet<string> = new Set(['flows[*].steps', 'goals[*]
 /** How often ids that are found to be renamed are followed into what refers to them. */
 const maxRounds = 4
 
-/** Finds all differences in meaning between two trees of the format, and counts the values that a fault cut from each. */
+/**
+ * Finds all differences in meaning between two trees of the format, and counts the values that a fault cut from each and
+ * that may differ. An id that names nothing is compared as it stands where ids may be shown.
+ */
 export function differencesBetween(
-  before: Mapping, after: Mapping, format: MappingShape,
+  before: Mapping, after: Mapping, format: MappingShape, showsIds: boolean,
 ): { differences: Difference[]; unread: readonly [before: number, after: number] } {
   let renamed: ReadonlyMap<string, string> = new Map()
   for (let round = 1; ; round++) {
-    const found = compareOnce(before, after, format, renamed)
+    const found = compareOnce(before, after, format, showsIds, renamed)
     if (found.renamed.size === renamed.size || round === maxRounds) return found
     renamed = found.renamed
   }
 }
 
-function compareOnce(root: Mapping, newRoot: Mapping, format: MappingShape, renamed: ReadonlyMap<string, string>) {
+function compareOnce(
+  root: Mapping, newRoot: Mapping, format: MappingShape, showsIds: boolean, renamed: ReadonlyMap<string, string>,
+) {
   const meanings: Meanings = { before: meaningWith(renamed), after: meaningWith(new Map()), renamed }
   const differences: Difference[] = []
   const nowRenamed = new Map<string, string>()
@@ -70,11 +75,14 @@ function compareOnce(root: Mapping, newRoot: Mapping, format: MappingShape, rena
   ): void {
     for (const [name, field] of Object.entries(shape.fields)) {
       if (route === '' && name === 'crp') continue
-      const [was, is] = [valueOf(before, name, field), valueOf(after, name, field)]
+      const [was, is] = [before, after].map((item) => known(valueOf(item, name, field), field.shape))
       if (was === undefined && is === undefined) continue
-      if (was?.kind === 'broken') unread[0]++
-      if (is?.kind === 'broken') unread[1]++
-      if (was?.kind === 'broken' || is?.kind === 'broken') continue
+      if (was?.kind === 'broken' || is?.kind === 'broken') {
+        if (was !== undefined && is !== undefined && textOf(was) === textOf(is)) continue
+        if (was?.kind === 'broken') unread[0]++
+        if (is?.kind === 'broken') unread[1]++
+        continue
+      }
       value(was, is, field, below(route, name), below(place, name), holders)
     }
   }
@@ -95,6 +103,13 @@ function compareOnce(root: Mapping, newRoot: Mapping, format: MappingShape, rena
     } else if (was === undefined || is === undefined || meanings.before(was, shape) !== meanings.after(is, shape)) {
       differences.push({ kind, ...base, gone: [], come: [] })
     }
+  }
+
+  /** Takes an id that names nothing for what it is, where ids may be shown. */
+  function known<Some extends Node | undefined>(node: Some, shape: Shape): Node | Some {
+    if (node?.kind !== 'broken' || !showsIds || shape.kind !== 'scalar' || !isLink(shape)) return node
+    const text = textOf(node).replace(/^(['"])(.*)\1$/, '$2')
+    return /^[\w-]+$/.test(text) ? { ...node, kind: 'scalar', text, value: text, isPlain: true } : node
   }
 
   function list(
@@ -146,7 +161,7 @@ function compareOnce(root: Mapping, newRoot: Mapping, format: MappingShape, rena
   }
 
   function values(old: Sequence | undefined, made: Sequence | undefined, item: Shape, base: Omit<Difference, 'kind' | 'gone' | 'come'>): void {
-    const [olds, mades] = [readable(old, 0), readable(made, 1)]
+    const [olds, mades] = [readable(old, item, 0), readable(made, item, 1)]
     const left = new Map<string, Node[]>()
     for (const node of olds.items) {
       const meaning = meanings.before(node, item)
@@ -165,8 +180,8 @@ function compareOnce(root: Mapping, newRoot: Mapping, format: MappingShape, rena
     differences.push({ kind, ...base, gone: mades.isHoled ? [] : gone, come: olds.isHoled ? [] : come })
   }
 
-  function readable(list: Sequence | undefined, side: 0 | 1): { items: Node[]; isHoled: boolean } {
-    const items = (list?.items ?? []).filter(({ kind }) => kind !== 'broken')
+  function readable(list: Sequence | undefined, item: Shape, side: 0 | 1): { items: Node[]; isHoled: boolean } {
+    const items = (list?.items ?? []).map((node) => known(node, item)).filter((node) => node !== undefined && node.kind !== 'broken')
     const lost = (list?.items.length ?? 0) - items.length
     unread[side] += lost
     return { items, isHoled: lost > 0 }
@@ -193,6 +208,8 @@ function compareOnce(root: Mapping, newRoot: Mapping, format: MappingShape, rena
     }
   }
 }
+
+const textOf = ({ source, start, end }: Node) => source.text.slice(start, end)
 
 /** Says whether everything a difference is made of stands in other files than the plans themselves, and in which. */
 export function houseOf({ kind, before, after, gone, come }: Difference, own: { before: object; after: object }): string | undefined {

@@ -138,6 +138,9 @@ describe('what cannot be read', () => {
   test.each<[name: string, before: string, after: string, unread: object, ...said: string[]]>([
     ['a value is passed over and counted', 'schedule: [{title: Kick-off, date: soon, owner: ines}]', 'schedule: [{title: Kick-off, date: 2026-07-21, owner: ada}]',
       { before: 1, after: 0 }, 'moderate: Kick-off: owner Ines Calder → Ada Mensah'],
+    ['a name that leads nowhere is shown as it stands', 'plan: {owner: ines, authors: [ines, nobody]}', 'plan: {owner: "adda", authors: [ines, noone]}',
+      { before: 0, after: 0 }, 'major: Owner of the relationship: Ines Calder → adda', 'moderate: Authors: now also noone, no longer nobody'],
+    ['what is wrong in both alike is no change', 'plan: {issued: soon}', 'plan: {issued: soon}', { before: 0, after: 0 }],
     ['nothing is gone beside an item that is cut', 'scope: {work: [Install, Connect]}', 'scope: {work: [Install, [Connect]]}', { before: 0, after: 1 }],
   ])('%s', (_, before, after, unread, ...said) => {
     expect(compared(plan(before), plan(after)).unread).toEqual(unread)
