@@ -7,6 +7,8 @@ const maxEdits = 300
 const whole = 60
 /** How many changed places of a text are shown. */
 const maxPlaces = 2
+/** The most characters of a changed place. */
+const longest = 110
 /** How many words are shown on either side of a changed place. */
 const around = 3
 
@@ -32,7 +34,7 @@ export function reworded(before: string, after: string): Rewording {
   const shown = places.slice(0, maxPlaces)
   const more = places.length - shown.length
   const tail = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'place' : 'places'}`
-  const joined = (side: 'before' | 'after') => shown.map((place) => short(place[side])).join(' … ')
+  const joined = (side: 'before' | 'after') => shown.map((place) => short(place[side], longest)).join(' … ')
   return { before: `'${joined('before')}'`, after: `'${joined('after')}'${tail}`, isNew: false }
 }
 
