@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { UserError } from './errors.ts'
 
-/** What is asked of git, always of the repository round the folder this runs in. Each throws a `UserError` that says why it cannot be. */
+/** What is asked of git, of the repository round the folder this runs in; a `UserError` says why it cannot be answered. */
 export interface Git {
   /** Reads a file of a revision; its path is seen from the top of the repository. Nothing where that revision has no such file. */
   readRevision(revision: string, path: string): Uint8Array | undefined
@@ -28,7 +28,8 @@ export function gitIn(folder: string, env: Environment): Git {
   // Its sentences are read, so they come in English; and nothing is fetched from anywhere.
   const quiet = { ...env, LC_ALL: 'C', LANGUAGE: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' }
   const ask = (args: readonly string[]): { ok: boolean; out: Uint8Array; said: string } => {
-    const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: folder, env: quiet, maxBuffer: most, windowsHide: true })
+    const options = { cwd: folder, env: quiet, maxBuffer: most, windowsHide: true }
+    const { status, stdout, stderr, error } = spawnSync('git', args, options)
     if (error !== undefined) {
       const isMissing = 'code' in error && error.code === 'ENOENT'
       throw isMissing ? new UserError('git is not installed, or not in the PATH', 'name two files instead', { cause: error })
@@ -36,7 +37,9 @@ export function gitIn(folder: string, env: Environment): Git {
     }
     const said = stderr.toString('utf8').trim()
     if (/not a git repository/.test(said)) throw new UserError('this folder is in no git repository', 'name two files instead')
-    if (/dubious ownership/.test(said)) throw new UserError('git does not trust this repository, which belongs to someone else', 'see `git status`')
+    if (/dubious ownership/.test(said)) {
+      throw new UserError('git does not trust this repository, which belongs to someone else', '`git status` says what to do')
+    }
     return { ok: status === 0, out: stdout, said }
   }
   const line = ({ out }: { out: Uint8Array }) => Buffer.from(out).toString('utf8').replace(/\r?\n$/, '')

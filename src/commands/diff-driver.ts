@@ -23,9 +23,10 @@ export async function installDriver(io: Io): Promise<string[]> {
   const command = `${callOf(git.program(), io)} diff --textconv`
   const before = git.setting(setting)
   if (before !== command) git.set(setting, command)
+  const then = before === undefined ? '' : `; it was \`${before}\``
   const wrote = [
     ...missing.length > 0 ? [`wrote ${missing.map((pattern) => `\`${pattern} diff=crp\``).join(' and ')} to ${path}`] : [],
-    ...before !== command ? [`set ${setting} to \`${command}\` in this repository${before === undefined ? '' : `; it was \`${before}\``}`] : [],
+    ...before !== command ? [`set ${setting} to \`${command}\` in this repository${then}`] : [],
   ]
   return wrote.length > 0
     ? [...wrote, 'git diff, git log -p and git show tell plans in words from now on; with --no-textconv they show the text']

@@ -48,8 +48,10 @@ export const diff: Command = {
     // The command's table of flags lets nothing else through.
     const comparison = compare(old, made, text(values, 'edition') as Edition)
     const unread = [[before, comparison.unread.before], [after, comparison.unread.after]] as const
-    notes.push(...unread.filter(([, count]) => count > 0).map(([{ called }, count]) =>
-      `${count === 1 ? '1 value' : `${count} values`} of ${called} could not be read and ${count === 1 ? 'was' : 'were'} passed over; crp validate says why`))
+    notes.push(...unread.filter(([, count]) => count > 0).map(([{ called }, count]) => {
+      const [values, were] = count === 1 ? ['1 value', 'was'] : [`${count} values`, 'were']
+      return `${values} of ${called} could not be read and ${were} passed over; crp validate says why`
+    }))
     const report = comparisonReporters[text(values, 'format') as (typeof formats)[number]]
     const paint = await painter(values, io)
     const told = report({ ...comparison, before: before.called, after: after.called, version, notes }, paint)
@@ -60,20 +62,26 @@ export const diff: Command = {
   },
 }
 
-/** Throws a `UserError` where words for the customer hold what is internal in both plans; what is in one alone it has seen, or may see now. */
+/**
+ * Throws a `UserError` where words for the customer hold what is internal in both plans; what is internal in one alone the
+ * customer has seen, or may see now.
+ */
 async function rejectLeaks(old: Loaded, made: Loaded, told: string): Promise<void> {
   const { leaksInDocument } = await import('../core.ts')
   const then = new Set(leaksInDocument(old, told))
   const found = leaksInDocument(made, told).filter((place) => then.has(place))
   if (found.length === 0) return
-  throw new UserError(`the changes for the customer would hold internal values: ${found.join(', ')}`, 'take them out of the shared texts')
+  const message = `the changes for the customer would hold internal values: ${found.join(', ')}`
+  throw new UserError(message, 'take them out of the shared texts')
 }
 
 /** Loads two plans alike: where one lacks its house file, what the other inherits is left out, too. */
 async function loadBoth(before: Side, after: Side) {
   const notes: string[] = []
   let [old, made] = [await loadedOf(before, before.files), await loadedOf(after, after.files)]
-  if (old.isHouse !== made.isHouse) throw new UserError('a plan and a house file cannot be compared', 'name two plans, or two house files')
+  if (old.isHouse !== made.isHouse) {
+    throw new UserError('a plan and a house file cannot be compared', 'name two plans, or two house files')
+  }
   if (old.isPartial || made.isPartial) {
     const which = [before, after].filter((_, index) => [old, made][index]?.isPartial).map(({ called }) => called).join(' and ')
     notes.push(`a house file of ${which} could not be read, so only what stands in the plans themselves is compared`)
@@ -89,7 +97,8 @@ async function loadedOf({ bytes, path, called }: Side, files: Files) {
   const [problem] = problems
   const { positionAt } = await import('../source/source.ts')
   const line = problem === undefined ? '' : `, line ${positionAt(source, problem.at.start).line}`
-  throw new UserError(`${called} cannot be read as a plan${line}: ${problem?.message ?? 'it is empty'}`, 'mend it first; `crp validate` shows the place')
+  const reason = problem?.message ?? 'it is empty'
+  throw new UserError(`${called} cannot be read as a plan${line}: ${reason}`, 'mend it first; `crp validate` shows the place')
 }
 
 async function load(bytes: Uint8Array, path: string, files: Files): Promise<Loading> {

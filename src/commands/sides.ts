@@ -24,9 +24,10 @@ export async function readSides(operands: readonly string[], values: Values, io:
 }
 
 async function placesOf(operands: readonly string[], io: Io): Promise<[Where, Where]> {
-  const [first, second, ...others] = operands
-  if (first === undefined) throw new UserError('two plans are compared, and none is named', 'write crp diff before.crp.yaml after.crp.yaml')
-  if (others.length > 0) throw new UserError('two plans are compared, not more', 'compare others one after another')
+  const [first, second] = operands
+  if (first === undefined) {
+    throw new UserError('two plans are compared, and none is named', 'write crp diff before.crp.yaml after.crp.yaml')
+  }
   const isFile = (operand: string) => operand === '-' || io.exists(operand) || /^[A-Za-z]:[\\/]/.test(operand)
   const range = isFile(first) ? null : /^([^:]*?)(\.{2,3})([^:./][^:]*|)$/.exec(first)
   if (second === undefined) {
@@ -48,7 +49,9 @@ async function placesOf(operands: readonly string[], io: Io): Promise<[Where, Wh
   // A word that is neither a file nor `REV:path` is a revision of the plan that is named after it.
   const isRevision = !isFile(first) && old === undefined && made === undefined && !/\.ya?ml$/.test(first)
   if (isRevision) return [await beside(first, second, io), { path: second }]
-  return [old === undefined ? { path: first } : await rooted(old, io), made === undefined ? { path: second } : await rooted(made, io)]
+  return [
+    old === undefined ? { path: first } : await rooted(old, io), made === undefined ? { path: second } : await rooted(made, io),
+  ]
 }
 
 /** Reads `REV:path`; a file of that name wins, and so does a drive of Windows. */
@@ -101,7 +104,8 @@ async function sideAt(where: Where, values: Values, io: Io): Promise<Side> {
   const called = `${revision}:${path}`
   const bytes = git.readRevision(revision, path)
   if (bytes === undefined) {
-    throw new UserError(`${path} is not in ${revision === '' ? 'the index' : revision}`, `\`git ls-tree -r --name-only ${revision || 'HEAD'}\` lists what is there`)
+    const hint = `\`git ls-tree -r --name-only ${revision || 'HEAD'}\` lists what is there`
+    throw new UserError(`${path} is not in ${revision || 'the index'}`, hint)
   }
   return { path, bytes, called, files: filesIn(revision, git) }
 }

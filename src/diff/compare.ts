@@ -39,7 +39,7 @@ export function compare(before: Loaded, after: Loaded, edition: Edition): Compar
   const names = { before: namesIn(old), after: namesIn(made) }
   const own = { before: before.source, after: after.source }
   // What is never printed is no part of what the customer sees.
-  const shown = differences.filter(({ visibility, route }) => edition === 'internal' || (visibility !== 'never' && !/\.id$/.test(route)))
+  const shown = edition === 'internal' ? differences : differences.filter(({ visibility }) => visibility !== 'never')
   const changes = shown.map((one): Change => {
     const sentence = sentenceOf(one, names)
     const house = edition === 'customer' ? undefined : houseOf(one, own)
@@ -50,9 +50,10 @@ export function compare(before: Loaded, after: Loaded, edition: Edition): Compar
       ...edition === 'customer' ? { place: one.route.replaceAll('[*]', '[]'), id: null } : { place: one.place, id: idOf(one) },
     }
   })
-  const order = (one: Change) => sections.findIndex(({ name }) => name === one.section) * severities.length + severities.indexOf(one.severity)
+  const places = new Map(sections.map(({ name }, index) => [name, index * severities.length]))
+  const rank = ({ section, severity }: Change) => (places.get(section) ?? 0) + severities.indexOf(severity)
   return {
-    edition, changes: changes.map((one) => ({ one, rank: order(one) })).sort((a, b) => a.rank - b.rank).map(({ one }) => one),
+    edition, changes: changes.sort((a, b) => rank(a) - rank(b)),
     unread: { before: unread[0], after: unread[1] },
   }
 }

@@ -37,8 +37,12 @@ export interface Difference {
   holders: readonly Holder[]
 }
 
+/** What is known of a difference before it is clear what it is. */
+type Found = Omit<Difference, 'kind' | 'gone' | 'come'>
+
 /** Lists whose order says something. */
-export const ordered: ReadonlySet<string> = new Set(['flows[*].steps', 'goals[*].initiatives[*].steps', 'segments.tiers', 'recovery.first_steps'])
+export const ordered: ReadonlySet<string> =
+  new Set(['flows[*].steps', 'goals[*].initiatives[*].steps', 'segments.tiers', 'recovery.first_steps'])
 
 /** How often ids that are found to be renamed are followed into what refers to them. */
 const maxRounds = 4
@@ -114,7 +118,7 @@ function compareOnce(
 
   function list(
     was: Node | undefined, is: Node | undefined, shape: ListShape,
-    base: Omit<Difference, 'kind' | 'gone' | 'come'>,
+    base: Found,
   ): void {
     const { route, place } = base
     const [old, made] = [was, is].map((node) => node?.kind === 'sequence' ? node : undefined)
@@ -160,7 +164,7 @@ function compareOnce(
     return { items, isHoled }
   }
 
-  function values(old: Sequence | undefined, made: Sequence | undefined, item: Shape, base: Omit<Difference, 'kind' | 'gone' | 'come'>): void {
+  function values(old: Sequence | undefined, made: Sequence | undefined, item: Shape, base: Found): void {
     const [olds, mades] = [readable(old, item, 0), readable(made, item, 1)]
     const left = new Map<string, Node[]>()
     for (const node of olds.items) {
@@ -181,7 +185,7 @@ function compareOnce(
   }
 
   function readable(list: Sequence | undefined, item: Shape, side: 0 | 1): { items: Node[]; isHoled: boolean } {
-    const items = (list?.items ?? []).map((node) => known(node, item)).filter((node) => node !== undefined && node.kind !== 'broken')
+    const items = (list?.items ?? []).map((node) => known(node, item)).filter(({ kind }) => kind !== 'broken')
     const lost = (list?.items.length ?? 0) - items.length
     unread[side] += lost
     return { items, isHoled: lost > 0 }
@@ -212,7 +216,9 @@ function compareOnce(
 const textOf = ({ source, start, end }: Node) => source.text.slice(start, end)
 
 /** Says whether everything a difference is made of stands in other files than the plans themselves, and in which. */
-export function houseOf({ kind, before, after, gone, come }: Difference, own: { before: object; after: object }): string | undefined {
+export function houseOf(
+  { kind, before, after, gone, come }: Difference, own: { before: object; after: object },
+): string | undefined {
   const olds = gone.length + come.length > 0 || kind === 'reordered' ? gone : before === undefined ? [] : [before]
   const mades = gone.length + come.length > 0 || kind === 'reordered' ? come : after === undefined ? [] : [after]
   const written = [...olds.map((node) => [node, own.before] as const), ...mades.map((node) => [node, own.after] as const)]

@@ -43,7 +43,7 @@ export function pairItems(
   const open = () => [before.filter((one) => !taken.has(one)), after.filter((one) => !partners.has(one))] as const
   const markOf = ({ node }: Item) => scalarText(node.entries.get('id')?.value)
     ?? (meta.key === undefined ? undefined : scalarText(node.entries.get(meta.key)?.value))
-  const marry1 = (keyOf: (item: Item, isOld: boolean) => string | undefined) => {
+  const marryBy = (keyOf: (item: Item, isOld: boolean) => string | undefined) => {
     const [old, made] = open()
     const byKey = new Map<string, Item[]>()
     for (const one of old) {
@@ -58,14 +58,15 @@ export function pairItems(
       marry(first, one)
     }
   }
-  marry1((item, isOld) => {
+  marryBy((item, isOld) => {
     const mark = markOf(item)
     return mark !== undefined && isOld ? meanings.renamed.get(mark) ?? mark : mark
   })
-  marry1((item, isOld) => {
+  marryBy((item, isOld) => {
     const mark = item.node.entries.has('id') ? 'id' : meta.key
     if (mark === meta.key && mark !== undefined && !saysEnough(item.node, shape, mark)) return undefined
-    const content = fieldsMeaning(item.node, shape, isOld ? meanings.before : meanings.after, ['id', mark === meta.key ? mark : undefined])
+    const without = ['id', mark === meta.key ? mark : undefined]
+    const content = fieldsMeaning(item.node, shape, isOld ? meanings.before : meanings.after, without)
     return content === '[]' ? undefined : content
   })
   const [old, made] = open()
@@ -90,7 +91,9 @@ function saysEnough(item: Mapping, shape: MappingShape, key: string): boolean {
 type Mark = (item: Item) => string | undefined
 
 /** Marries the items that are most alike; two that both have ids are two things. */
-function likest(old: readonly Item[], made: readonly Item[], shape: MappingShape, meanings: Meanings, markOf: Mark): [Item, Item][] {
+function likest(
+  old: readonly Item[], made: readonly Item[], shape: MappingShape, meanings: Meanings, markOf: Mark,
+): [Item, Item][] {
   const found: { score: number; old: Item; made: Item }[] = []
   const weigh = (one: Item, other: Item) => {
     if (markOf(one) !== undefined && markOf(other) !== undefined) return
@@ -127,7 +130,10 @@ function likeness(old: Mapping, made: Mapping, shape: MappingShape, { before, af
   let equal = 0
   let titles = 0
   for (const [name, { shape: inner }] of Object.entries(shape.fields)) {
-    const [was, is] = [old, made].map(({ entries }) => entries.get(name)?.value).map((value) => value && isEmpty(value) ? undefined : value)
+    const [was, is] = [old, made].map(({ entries }) => {
+      const value = entries.get(name)?.value
+      return value === undefined || isEmpty(value) ? undefined : value
+    })
     if (name === 'id' || (was === undefined && is === undefined)) continue
     total++
     const same = was !== undefined && is !== undefined && before(was, inner) === after(is, inner)
@@ -167,6 +173,9 @@ function lonely(before: readonly Item[], after: readonly Item[], partners: Reado
   add(before, 'old', (item) => married.get(item))
   add(after, 'made', (item) => partners.has(item) ? item : undefined)
   const saysOne = (item: Item) => markOf(item) === undefined && item.node.entries.size === 1
-  return [...gaps.values()].flatMap(({ old: [one, ...others], made: [other, ...more] }): [Item, Item][] =>
-    one !== undefined && other !== undefined && others.length + more.length === 0 && saysOne(one) && saysOne(other) ? [[one, other]] : [])
+  return [...gaps.values()].flatMap(({ old, made }): [Item, Item][] => {
+    const [one, other] = [old[0], made[0]]
+    if (one === undefined || other === undefined || old.length + made.length > 2) return []
+    return saysOne(one) && saysOne(other) ? [[one, other]] : []
+  })
 }

@@ -51,7 +51,9 @@ export function meaningWith(renamed: ReadonlyMap<string, string>): Meaning {
 }
 
 /** Writes what the fields of an item mean but for some of them; fields that say no more than a default are left out. */
-export function fieldsMeaning(item: Mapping, shape: MappingShape, write: Meaning, without: readonly (string | undefined)[]): string {
+export function fieldsMeaning(
+  item: Mapping, shape: MappingShape, write: Meaning, without: readonly (string | undefined)[],
+): string {
   const parts: string[] = []
   for (const [name, field] of Object.entries(shape.fields)) {
     const value = item.entries.get(name)?.value

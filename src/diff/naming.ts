@@ -44,11 +44,11 @@ export function itemName({ route, meta, shape, ...nodes }: Holder, side: Side, n
 }
 
 /** Says whether a field is part of what an item is called. */
-function isInName({ route, after, shape }: Holder, field: string): boolean {
+function isInName({ route, after }: Holder, field: string): boolean {
   const asked: string[] = []
   const name = rowAt(route)?.name
   name?.((one) => void asked.push(one))
-  return name === undefined ? after !== undefined && titleOf(after)?.field === field && shape.fields[field] !== undefined : asked.includes(field)
+  return name === undefined ? after !== undefined && titleOf(after)?.field === field : asked.includes(field)
 }
 
 /** What a difference is about, in words. */
@@ -90,12 +90,9 @@ export function subjectOf({ route, holders, kind }: Difference, wanted: Side, na
   const isPhase = /^phases\.\w+$/.test(route)
   const where = phaseIn(route) === undefined || hasItem || isPhase ? '' : ` in ${phaseIn(route)}`
   const label = isWhole ? '' : labelOf(route)
-  const hasChain = chain.length > 0 && !(label !== '' && !hasItem && standsAlone(route))
+  // A label such as `scope statement` says itself what it belongs to.
+  const hasChain = chain.length > 0 && (label === '' || hasItem || !chain.every((part) => label.includes(part)))
   const head = hasChain ? `${chain.join(': ')}${where}` : ''
   const whole = head === '' ? `${label}${where}` : label === '' ? head : `${head}: ${label}`
   return { chain: capital(head), whole: capital(whole), colon: head === '' || label === '' ? ':' : '' }
 }
-
-/** Fields whose label says of itself what it belongs to. */
-const standsAlone = (route: string) => route.startsWith('scope.') && rowAt(route)?.label?.includes('scope') === true
-  || route === 'scope.summary'

@@ -41,7 +41,7 @@ function linesOf(root: Mapping): string[] {
       if (value === undefined || isEmpty(value) || name === 'crp') continue
       const inner = route === '' ? name : `${route}.${name}`
       // What the name of an item says in full is not said again.
-      if (value.kind === 'scalar' && said?.includes(valueText(value, field.shape)) === true && name === titleOf(node)?.field) continue
+      if (name === titleOf(node)?.field && said?.includes(valueText(value, field.shape)) === true) continue
       any(value, field.shape, inner, chain, capital(labelOf(inner) || name))
     }
   }
@@ -56,13 +56,14 @@ function linesOf(root: Mapping): string[] {
       if (shape.item.kind === 'mapping') return items(node.items, shape.item, shape.meta, route, chain)
       const said = node.items.map((item) => valueText(item, shape.item))
       if (!ordered.has(route)) said.sort()
-      if (shape.item.kind === 'scalar' && shape.item.scalar === 'line') said.forEach((one) => say(route, [...chain, `${label}: ${one}`]))
-      else say(route, [...chain, `${label}: ${said.join(', ')}`])
+      const isLines = shape.item.kind === 'scalar' && shape.item.scalar === 'line'
+      for (const text of isLines ? said : [said.join(', ')]) say(route, [...chain, `${label}: ${text}`])
       return
     }
+    const text = valueText(node, shape)
     // Sentences, so that a word that changes shows with few others.
-    const texts = shape.kind === 'scalar' && shape.scalar === 'prose' ? valueText(node, shape).split(/\n+|(?<=[.!?]) (?=\p{Lu})/u) : [valueText(node, shape)]
-    for (const text of texts) say(route, [...chain, `${label}: ${text}`])
+    const parts = shape.kind === 'scalar' && shape.scalar === 'prose' ? text.split(/\n+|(?<=[.!?]) (?=\p{Lu})/u) : [text]
+    for (const part of parts) say(route, [...chain, `${label}: ${part}`])
   }
 
   function items(

@@ -53,7 +53,7 @@ export const rows: readonly Row[] = [
 
   row('scope', { below: 'moderate' }),
   row('scope.statement', { label: 'scope statement' }),
-  row('scope.summary', { label: 'project summary' }),
+  row('scope.summary', { label: 'summary of the scope' }),
   row('scope.context', { label: 'context of the scope' }),
   row('scope.contributors', { label: 'contributors to the scope' }),
   row('scope.version', { label: 'version of the scope' }),
@@ -70,7 +70,9 @@ export const rows: readonly Row[] = [
   row('relationship.mutual_benefit.supplier', { label: 'what we gain' }),
   row('relationship.mutual_benefit', { label: '' }),
   row('relationship.links[*]', { name: (read) => `link from ${read('from') ?? 'nobody'} to ${read('to') ?? 'nobody'}` }),
-  row('relationship.progress[*]', { name: (read) => `entry of progress of ${read('date') ?? 'no day'}`, severity: 'minor', below: 'minor' }),
+  row('relationship.progress[*]', {
+    name: (read) => `entry of progress of ${read('date') ?? 'no day'}`, severity: 'minor', below: 'minor',
+  }),
   row('relationship.value_log[*]', { below: 'moderate' }),
 
   row('relationship.progress[*].date', { isItsDay: true }),

@@ -33,12 +33,17 @@ export function sentenceOf(one: Difference, names: BothNames): Sentence {
   if (kind === 'reordered') return said(`${subjectOf(one, 'after', names).whole} in another order`, { before: null, after: null })
   if (shape.kind === 'mapping') return wholeSentence(one, shape, names)
   if (shape.kind === 'list') return said(listMessage(one, shape.item, names))
-  if (before?.kind !== 'scalar' || after?.kind !== 'scalar') return said(comingMessage(one, words(after === undefined ? 'before' : 'after') ?? '', names))
+  if (before?.kind !== 'scalar' || after?.kind !== 'scalar') {
+    return said(comingMessage(one, words(after === undefined ? 'before' : 'after') ?? '', names))
+  }
   const { chain, whole, colon } = subjectOf(one, 'after', names)
   const [was, is] = [words('before') ?? '', words('after') ?? '']
   switch (shape.scalar) {
     case 'date':
-    case 'when': return said(movedMessage(one, before.text.trim(), after.text.trim(), names), { kind: isRecord(one) ? 'changed' : 'moved' })
+    case 'when': {
+      const message = movedMessage(one, before.text.trim(), after.text.trim(), names)
+      return said(message, { kind: isRecord(one) ? 'changed' : 'moved' })
+    }
     case 'cadence': return said(`${whole === `${chain}: ${labelOf(one.route)}` ? chain : whole} now ${is} instead of ${was}`)
     case 'visibility': return said(`${chain}: ${is === 'shared' ? 'now shown to the customer' : 'no longer shown to the customer'}`)
     case 'line':
@@ -61,13 +66,13 @@ const textsOf = ({ before, after }: Difference): [string, string] => {
 /** Says that what an item is called has changed; nothing where the field is not its title. */
 function titleMessage(one: Difference, was: string, is: string, names: BothNames): string | undefined {
   const holder = one.holders.at(-1)
-  const title = holder?.after === undefined ? undefined : titleOf(holder.after)?.field
-  if (holder?.meta === undefined || title !== one.route.split('.').at(-1) || rowAt(holder.route)?.name !== undefined) return undefined
+  if (holder?.meta === undefined || holder.after === undefined) return undefined
   const row = rowAt(holder.route)
+  if (row?.name !== undefined || titleOf(holder.after)?.field !== one.route.split('.').at(-1)) return undefined
   const isShort = was === valueWords(one.before as Node, one.shape, names.before)
   if (row?.isBare === true && isShort) return `${capital(itemName(holder, 'before', names, true))} renamed ${is}`
   const noun = row?.noun ?? holder.meta.noun
-  return `${capital(isShort ? itemName(holder, 'before', names) : noun)} ${isShort ? `now reads ${is}` : `reworded: ${was} → ${is}`}`
+  return isShort ? `${capital(itemName(holder, 'before', names))} now reads ${is}` : `${capital(noun)} reworded: ${was} → ${is}`
 }
 
 /** Says that a single value has come or gone. */
@@ -169,7 +174,7 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
     const isBare = isDay || /^(?:side|team|function|kind|phase|date)$/.test(label)
     facts.push({ isDay, words: isBare ? words : `${label} ${words}`.trim() })
   }
-  return [...facts.filter(({ isDay }) => isDay), ...facts.filter(({ isDay }) => !isDay)].slice(0, maxFacts).map(({ words }) => words)
+  return facts.sort((a, b) => Number(b.isDay) - Number(a.isDay)).slice(0, maxFacts).map(({ words }) => words)
 }
 
 /** Gives the words of a noun that begins no sentence. */

@@ -25,8 +25,11 @@ const maxRows = 200
 
 /** Says how many changes there are and how they weigh. */
 function tally({ changes }: Compared): string {
-  const counts = severities.map((severity) => [severity, changes.filter((one) => one.severity === severity).length] as const)
-  return `${counted(changes.length, 'change')}: ${counts.filter(([, count]) => count > 0).map(([severity, count]) => `${count} ${severity}`).join(', ')}`
+  const counts = severities.flatMap((severity) => {
+    const count = changes.filter((one) => one.severity === severity).length
+    return count === 0 ? [] : [`${count} ${severity}`]
+  })
+  return `${counted(changes.length, 'change')}: ${counts.join(', ')}`
 }
 
 /** Says that there is nothing to tell. */
@@ -43,7 +46,8 @@ function text(compared: Compared, paint: Paint): string {
   const { changes } = compared
   if (changes.length === 0) return `${nothing(compared)}\n`
   const widest = Math.max(...changes.map(({ severity }) => severity.length))
-  const line = ({ severity, message }: Change) => `  ${paint(severity, severity)}${' '.repeat(widest - severity.length)}  ${visible(message)}`
+  const line = ({ severity, message }: Change) =>
+    `  ${paint(severity, severity)}${' '.repeat(widest - severity.length)}  ${visible(message)}`
   const blocks = bySection(compared).map(({ heading, own }) => [paint('heading', heading), ...own.map(line)].join('\n'))
   const head = paint('quiet', visible(`${compared.before} → ${compared.after}`))
   return `${[head, ...blocks, tally(compared)].join('\n\n')}\n`
@@ -55,22 +59,25 @@ function md(compared: Compared): string {
   const between = `${code(before)} → ${code(after)}`
   let left = maxRows
   const blocks = bySection(compared).flatMap(({ heading, own }) => {
-    const rows = own.slice(0, left).map(({ severity, message }) => `| ${severity === 'major' ? '**major**' : severity} | ${escape(message)} |`)
+    const rows = own.slice(0, left).map(({ severity, message }) =>
+      `| ${severity === 'major' ? '**major**' : severity} | ${escape(message)} |`)
     left -= rows.length
     return rows.length === 0 ? [] : [`### ${escape(heading)}`, ['| Weight | Change |', '| --- | --- |', ...rows].join('\n')]
   })
   const unlisted = changes.length - (maxRows - left)
   const verdict = changes.length === 0 ? `${nothing(compared).replace(/^n/, 'N')}.` : `**${tally(compared)}**`
   const rest = unlisted === 0 ? [] : [`${counted(unlisted, 'more change is', 'more changes are')} not listed.`]
-  return `${[`## ${title}`, `${verdict} (${between})`, ...blocks, ...rest, ...notes.map((one) => `> ${escape(one)}.`)].join('\n\n')}\n`
+  const told = notes.map((one) => `> ${escape(one)}.`)
+  return `${[`## ${title}`, `${verdict} (${between})`, ...blocks, ...rest, ...told].join('\n\n')}\n`
 }
 
 function json({ changes, before, after, edition, version, notes }: Compared): string {
   const count = (severity: Severity) => changes.filter((one) => one.severity === severity).length
   const summary = { changes: changes.length, major: count('major'), moderate: count('moderate'), minor: count('minor') }
-  const told = changes.map(({ section, severity, kind, place, id, noun, message, before, after, house }) => ({
-    section, heading: sections.find(({ name }) => name === section)?.heading, severity, kind, path: place, id, noun, message, before, after, house,
-  }))
+  const told = changes.map(({ section, severity, kind, place, id, noun, message, before, after, house }) => {
+    const heading = sections.find(({ name }) => name === section)?.heading
+    return { section, heading, severity, kind, path: place, id, noun, message, before, after, house }
+  })
   const report = { schemaVersion: 1, tool: 'crp', version, edition, before, after, summary, changes: told, notes, error: null }
   return `${JSON.stringify(report, null, 2)}\n`
 }

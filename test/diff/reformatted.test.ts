@@ -20,7 +20,7 @@ function reformatted(data: unknown, pick: () => number): string {
       } else if (pick() < 0.1) node.commentBefore = ' seen on the way'
     },
   })
-  return String(document.toString({ lineWidth: 40 + Math.floor(pick() * 80), indent: 2 + Math.floor(pick() * 3) }))
+  return String(document.toString({ lineWidth: 0, indent: 2 + Math.floor(pick() * 3) }))
 
   function shuffled(value: unknown, route: string): unknown {
     if (Array.isArray(value)) {
