@@ -1,4 +1,4 @@
-import type { Field, ListShape, MappingShape, Shape } from '../plan/format.ts'
+import type { Field, ListShape, MappingShape, ScalarShape, Shape } from '../plan/format.ts'
 import { below, itemMark, scalarText } from '../plan/naming.ts'
 import type { ListMeta, Visibility } from '../plan/schema/field.ts'
 import type { Mapping, Node, Sequence } from '../source/tree.ts'
@@ -104,9 +104,15 @@ function compareOnce(
       // A block is only what its parts are; anything below it comes and goes as one.
       if (kind === 'changed' || !route.includes('.')) return fields(one, other, shape, route, place, [...holders, holder])
       differences.push({ kind, ...base, gone: [], come: [], holders: [...holders, holder] })
-    } else if (was === undefined || is === undefined || meanings.before(was, shape) !== meanings.after(is, shape)) {
+    } else if (was === undefined || is === undefined || !isSame(was, is, shape)) {
       differences.push({ kind, ...base, gone: [], come: [] })
     }
+  }
+
+  /** Most values are written as they were, so that what they mean need not be asked. */
+  function isSame(was: Node, is: Node, shape: ScalarShape): boolean {
+    const isAsItWas = was.kind === 'scalar' && is.kind === 'scalar' && was.text === is.text && !isLink(shape)
+    return isAsItWas || meanings.before(was, shape) === meanings.after(is, shape)
   }
 
   /** Takes an id that names nothing for what it is, where ids may be shown. */

@@ -1,13 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { after, before, house, laterHouse } from '../diff/edits.ts'
 
-const crp = fileURLToPath(new URL('../../bin/crp.js', import.meta.url))
 const root = mkdtempSync(join(tmpdir(), 'crp-git-'))
+const program = join(root, 'program')
+// A copy, so that a build in between does no harm.
+for (const part of ['bin', 'dist', 'package.json']) {
+  cpSync(fileURLToPath(new URL(`../../${part}`, import.meta.url)), join(program, part), { recursive: true })
+}
+const crp = join(program, 'bin/crp.js')
 const repository = join(root, 'Ablage der Pläne')
 const plans = join(repository, 'Kunden – Süd')
 const plan = 'Kunden – Süd/harrow vale.crp.yaml'
