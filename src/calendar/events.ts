@@ -1,4 +1,4 @@
-import { numberOf, timeOf, type Day } from '../plan/days.ts'
+import { dayOf, numberOf, timeOf, type Day } from '../plan/days.ts'
 import { diaryOf, type DiaryEntry } from '../plan/diary.ts'
 import { calendarOf } from '../plan/durations.ts'
 import type { Reading } from '../plan/read.ts'
@@ -69,7 +69,7 @@ function eventOf(entry: DiaryEntry, kind: KindInCalendar, times: readonly string
     `STATUS:${isOff ? 'CANCELLED' : 'CONFIRMED'}`,
     `TRANSP:${timeOf(entry.when) === undefined || isOff ? 'TRANSPARENT' : 'OPAQUE'}`,
     ...guestsOf(entry, kind, part),
-    ...part.hasAlarms && (entry.state === 'open' || entry.state === 'unsaid') ? alarmOf(entry, kind, summary) : [],
+    ...part.hasAlarms && isAhead(entry, day) ? alarmOf(entry, kind, summary) : [],
     'END:VEVENT',
   ]
 }
@@ -77,6 +77,10 @@ function eventOf(entry: DiaryEntry, kind: KindInCalendar, times: readonly string
 /** Names an entry by its id, else by its place, so that a later calendar of the plan moves it instead of adding another. */
 const uidOf = ({ id, place, step }: DiaryEntry, key: string) =>
   `${id ?? place}${step === undefined ? '' : `.${step}`}@${encodeURIComponent(key)}.crp`
+
+/** Says whether an entry is to come; of what lies behind, Outlook would remind all at once. */
+const isAhead = ({ state, series, when }: DiaryEntry, day: Day) =>
+  (state === 'open' || state === 'unsaid') && (series !== undefined || dayOf(when) >= day)
 
 function alarmOf({ when }: DiaryEntry, { isDeadline }: KindInCalendar, summary: string): string[] {
   const trigger = timeOf(when) !== undefined ? reminders.meeting : isDeadline ? reminders.deadline : reminders.day

@@ -34,6 +34,7 @@ export const calendar: Command = {
     const plans = plansOf(operands, io)
     const all = await readPlans(plans, values, io)
     if (all === undefined) return 1
+    if (all.length === 0) throw new UserError('there are only house files here', 'name one of the plans that extend them')
     const person = text(values, 'for')
     const read = person === undefined ? all : await plansWith(person, all)
     const { namesOf, textInCalendar, writeCalendar } = await import('../ics.ts')
@@ -68,29 +69,35 @@ type Person = NonNullable<Loaded['plan']['people']>[number]
 /** The day of issue of a plan that names none. */
 const noDay = '1980-01-01'
 
+/** Chapters of rules that speak of what could not be read, and is left out. */
+const formFaults = /^(?:syntax|shape|reference)\//
+
 /** Reads and judges the plans; nothing when one may not go out, for a calendar that lacks a plan would look as if it had no dates. */
 async function readPlans(plans: readonly PlanToRender[], values: Values, io: Io): Promise<ReadPlan[] | undefined> {
   const judge = await judgeWith(filesOf(io), { today: todayOf(values, io), languages: labelLanguages })
   const read: ReadPlan[] = []
+  let areAllFit = true
   for (const { path: name } of plans) {
     const input = await readInput(name, values, io)
     const { path } = input
     const { loading: { loaded }, verdicts } = await judge(input)
-    const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
+    if (loaded?.isHouse && plans.length > 1) continue
     if (loaded?.isHouse) throw new UserError(`${path} is a house file`, 'name one of the plans that extend it')
-    const leaks = text(values, 'edition') === 'customer' && errors.some(({ rule }) => rule.startsWith('privacy/'))
-    if (loaded === undefined || leaks) {
-      await tellErrors(errors, path, values, io)
-      note(io, `crp: there is no calendar of ${path}: ${leaks ? 'it would show the customer what is internal' : 'mend its errors'}`)
+    const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
+    const leaks = text(values, 'edition') === 'customer' ? errors.filter(({ rule }) => rule.startsWith('privacy/')) : []
+    if (loaded === undefined || leaks.length > 0) {
+      areAllFit = false
+      await tellErrors(loaded === undefined ? errors : leaks, path, values, io)
+      note(io, `crp: there is no calendar of ${path}: ${loaded === undefined ? 'mend its errors' : 'it would show the customer what is internal'}`)
       continue
     }
-    if (errors.length > 0 && values['quiet'] !== true) {
-      note(io, `crp: ${path} has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}, so dates may be missing or wrong;`
-        + ' `crp validate` shows more')
+    const faults = errors.filter(({ rule }) => formFaults.test(rule)).length
+    if (faults > 0 && values['quiet'] !== true) {
+      note(io, `crp: ${path} has ${faults === 1 ? 'an error' : `${faults} errors`} of form, and what cannot be read is left out; \`crp validate\` tells where`)
     }
     read.push({ loaded, path })
   }
-  return read.length === plans.length ? read : undefined
+  return areAllFit ? read : undefined
 }
 
 /** Finds a person in the plans, by id, name or e-mail address; plans without that person are left out. */
@@ -110,9 +117,11 @@ async function plansWith(wanted: string, read: readonly ReadPlan[]): Promise<Rea
     near === undefined ? 'use an id or a name from `people`' : `did you mean '${near}'?`)
 }
 
-/** What tells the entries of a plan from those of others: its id, or else the name of its file. */
-const keyOf = ({ loaded: { plan }, path }: ReadPlan): string =>
-  plan.plan?.id ?? (path === '<stdin>' ? 'plan' : path.replace(/^.*\//s, '').replace(/(?:\.crp)?\.ya?ml$/, ''))
+/** What tells the entries of a plan from those of others: its id, or else the name of its customer and of its file. */
+function keyOf({ loaded: { plan: { plan, customer } }, path }: ReadPlan): string {
+  const file = path === '<stdin>' ? 'plan' : path.replace(/^.*\//s, '').replace(/(?:\.crp)?\.ya?ml$/, '')
+  return plan?.id ?? [customer?.name, file].filter((name) => name !== undefined).join('.')
+}
 
 function rejectTwins(read: readonly ReadPlan[]): void {
   const known = new Map<string, string>()
