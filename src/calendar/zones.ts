@@ -25,7 +25,8 @@ export function zoneOf(name: string): Zone | undefined {
   const isUtc = id === 'Etc/UTC'
   return {
     id: isUtc ? undefined : id,
-    definition: isUtc ? [] : block.split('\r\n'),
+    // Python's dateutil refuses a zone with a property that it does not know; the day of the data changes with each of their issues.
+    definition: isUtc ? [] : block.split('\r\n').filter((line) => !/^(?:X-|LAST-MODIFIED)/.test(line)),
     utc: (day, time) => {
       const [, sign = '', hours = '', minutes = ''] = /^([+-])(\d\d)(\d\d)$/.exec(tzlib_get_offset(name, day, time.slice(0, 5))) ?? []
       const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes))
