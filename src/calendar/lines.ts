@@ -1,8 +1,6 @@
 /** The most octets a line may have without its end (RFC 5545, 3.1). */
 const mostOctets = 75
 
-const bytes = new TextEncoder()
-
 /** Writes a text as iCalendar does (RFC 5545, 3.3.11): marks of its own are escaped, control characters dropped. */
 export const textValue = (text: string): string => text
   .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -37,7 +35,7 @@ function folded(line: string): string {
   let text = ''
   let room = mostOctets
   for (const character of line) {
-    const size = bytes.encode(character).length
+    const size = octetsOf(character.codePointAt(0) ?? 0)
     if (size > room) {
       text += '\r\n '
       room = mostOctets - 1
@@ -47,3 +45,6 @@ function folded(line: string): string {
   }
   return text
 }
+
+/** Counts the octets of a character in UTF-8. */
+const octetsOf = (code: number): number => code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4

@@ -95,6 +95,8 @@ test.each([
   ['a first day off the cadence, and then a holiday: the series starts on the first of its own days',
     'cadence: every 2 weeks on tuesday, first: 2026-10-08', undefined, '{holidays: [2026-10-20]}', [
       'DTSTART;VALUE=DATE:20261103', 'DTEND;VALUE=DATE:20261104', 'RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU']],
+  ['a last weekday stays the last when the first one is a holiday', 'cadence: monthly, first: 2026-09-29', undefined, '{holidays: [2026-09-29]}', [
+    'DTSTART;VALUE=DATE:20261027', 'DTEND;VALUE=DATE:20261028', 'RRULE:FREQ=MONTHLY;BYDAY=-1TU']],
 ])('%s', (_, meeting, end, calendar, lines) => {
   expect(timesIn(write(editionOf(withMeeting(meeting, end, calendar), 'customer')))).toEqual(lines)
 })
