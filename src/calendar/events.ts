@@ -47,7 +47,8 @@ export function eventsOf(part: PlanInCalendar): string[][] {
 
 function eventOf(entry: DiaryEntry, kind: KindInCalendar, times: readonly string[], part: PlanInCalendar): string[] {
   const { words, key, day, prefix } = part
-  const name = kind.title(entry, words)
+  // A title that could not be read is none.
+  const name = kind.title(entry, words) || words.label(...kind.category)
   const isOff = entry.state === 'dropped'
   // Google takes what is cancelled out of a calendar; Outlook goes on showing it, so its name says so, too.
   const title = isOff ? say(words, 'withDetails', { text: name, details: words.value('status', 'cancelled') ?? '' }) : name

@@ -1,4 +1,5 @@
 import type { PlanInCalendar } from '../calendar/events.ts'
+import type { Diagnostic } from '../check/check.ts'
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import { labelLanguages } from '../label-languages.ts'
@@ -69,6 +70,9 @@ type Person = NonNullable<Loaded['plan']['people']>[number]
 /** The day of issue of a plan that names none. */
 const noDay = '1980-01-01'
 
+/** Says whether an error makes every time doubtful, such as a time zone that there is not. */
+const spoilsTimes = ({ rule, place = '' }: Diagnostic) => formFaults.test(rule) && /^calendar\b/.test(place)
+
 /** Chapters of rules that speak of what could not be read, and is left out. */
 const formFaults = /^(?:syntax|shape|reference)\//
 
@@ -84,11 +88,14 @@ async function readPlans(plans: readonly PlanToRender[], values: Values, io: Io)
     if (loaded?.isHouse && plans.length > 1) continue
     if (loaded?.isHouse) throw new UserError(`${path} is a house file`, 'name one of the plans that extend it')
     const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
-    const leaks = text(values, 'edition') === 'customer' ? errors.filter(({ rule }) => rule.startsWith('privacy/')) : []
-    if (loaded === undefined || leaks.length > 0) {
+    const isLeak = ({ rule }: Diagnostic) => text(values, 'edition') === 'customer' && rule.startsWith('privacy/')
+    const [reason, grave] = loaded === undefined ? ['mend its errors', errors]
+      : errors.some(isLeak) ? ['it would show the customer what is internal', errors.filter(isLeak)]
+      : ['its times would be wrong; mend its block `calendar`', errors.filter(spoilsTimes)]
+    if (loaded === undefined || grave.length > 0) {
       areAllFit = false
-      await tellErrors(loaded === undefined ? errors : leaks, path, values, io)
-      note(io, `crp: there is no calendar of ${path}: ${loaded === undefined ? 'mend its errors' : 'it would show the customer what is internal'}`)
+      await tellErrors(grave, path, values, io)
+      note(io, `crp: there is no calendar of ${path}: ${reason}`)
       continue
     }
     const faults = errors.filter(({ rule }) => formFaults.test(rule)).length
