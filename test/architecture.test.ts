@@ -34,7 +34,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'io',
     'template-check', 'form', 'shell', 'formats', 'reporters',
   ],
-  cli: ['errors', 'version', 'report', 'io', 'commands'],
+  cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
   build: [],
 }

@@ -74,7 +74,7 @@ export async function deliver(
     loaded, edition, language,
     labels, templates: template.set,
     findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources),
-    ...(day && { day }), ...(from && { from }),
+    ...(day && { day }), ...(from && { from }), ...(sheet.hop && { hop: sheet.hop }),
   }
   const illustrator = await illustrate(request, theme)
   const markdown = await renderMarkdown({ ...request, illustrator })

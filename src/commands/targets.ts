@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import { formats, type FormatName } from '../formats.ts'
 import type { Io } from '../io.ts'
+import type { HopName } from '../plan/hops.ts'
 import { text, type Values } from './command.ts'
 import { nameOf } from './own-templates.ts'
 
@@ -39,6 +40,8 @@ export function targetsOf(values: Values, io: Io): Targets {
 export interface Sheet {
   /** The template, by its name or the path of its file. */
   readonly template: string
+  /** The phase at whose end the hop lies that it is about. */
+  readonly hop?: HopName
 }
 
 /** What to write of each plan. */
@@ -54,14 +57,14 @@ export interface PlanToRender {
 }
 
 /** Names the file an edition of a plan goes to: beside the plan, or in the folder for documents. */
-export function outputName(plan: PlanToRender, format: FormatName, { template }: Sheet, values: Values): string {
+export function outputName(plan: PlanToRender, format: FormatName, { template, hop }: Sheet, values: Values): string {
   const file = plan.path === '-' || plan.path === '<stdin>' ? 'plan' : plan.path
   const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/s.exec(file) ?? []
   const folder = text(values, 'outDir')
   const place = folder === undefined ? directory : `${folder.replace(/\/$/, '')}/${plan.below}`
   // A sheet does not take the place of the plan it is drawn from.
   const kind = nameOf(template)
-  const sheet = kind === 'standard' ? '' : `.${kind}`
+  const sheet = kind === 'standard' ? '' : hop === undefined ? `.${kind}` : `.${kind}-${hop}`
   return `${place}${name}${sheet}${text(values, 'edition') === 'internal' ? '.internal' : ''}.${format}`
 }
 
