@@ -52,7 +52,7 @@ describe.each(['harrow-vale', 'minimal'])('%s', (name) => {
 })
 
 test.each([
-  ['handover', 'closeout', 'customer'], ['handover', 'closeout', 'internal'], ['handover', 'implementation', 'customer'],
+  ['handover', 'closeout', 'customer'], ['handover', 'closeout', 'internal'], ['handover', 'implementation', 'customer'], ['roadmap', undefined, 'internal'],
 ] as const)('writes the %s (%s) for the %s edition as its golden has it', async (template, hop, edition) => {
   const name = ['harrow-vale', template, hop, edition].filter(Boolean).join('.')
   const text = await render('harrow-vale', edition, await shippedTemplates(template), undefined, hop)

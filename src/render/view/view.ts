@@ -14,6 +14,7 @@ import { peopleOf } from './people.ts'
 import type { People } from './people.ts'
 import { periodOf, phaseViews } from './phases.ts'
 import type { PhaseView } from './phases.ts'
+import { roadmapOf } from './roadmap.ts'
 import { scheduleOf } from './schedule.ts'
 
 /** What a document says about itself besides its plan. */
@@ -47,6 +48,7 @@ export function viewOf(reading: Reading, format: MappingShape, words: Words, sta
     inForce: outline.filter(({ start, end, primary_contact: first, deputy }) => start ?? end ?? first ?? deputy),
     hops: hopsOf(outline),
     hop: hopOf(reading.plan, leaves, { outline, entries, findings, people }, words, stamp),
+    roadmap: roadmapOf(leaves, words, stamp),
     formalMeetings: outline.flatMap(({ meetings }) => meetings),
     entries,
     sides: sidesOf(people),
