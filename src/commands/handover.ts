@@ -8,7 +8,7 @@ import { lookOptions, targetOptions, writeDocuments } from './documents.ts'
 export const handover: Command = {
   name: 'handover',
   operands: '<phase> [path...]',
-  about: `Write the packet for the hop at the end of a phase: ${hopNames.join(', ')}`,
+  about: `Write the packet for a change of phase, named by the phase that ends: ${hopNames.join(', ')}`,
   options: [...targetOptions, ...lookOptions],
   examples: [
     ['crp handover closeout harrow-vale.crp.yaml', 'writes harrow-vale.handover-closeout.docx, to be signed with the customer'],
@@ -21,8 +21,8 @@ function hopNamed(phase: string): HopName {
   const name = hopNames.find((one) => one === phase)
   if (name !== undefined) return name
   const all = hopNames.join(', ')
-  if (phase === 'lcm') throw new UserError('no phase follows life cycle management, so nothing is handed over at its end', `phases with a hop at their end: ${all}`)
-  if (/\.ya?ml$|[/\\]/.test(phase)) throw new UserError(`'${phase}' stands where a phase is expected`, `the phase that ends comes before the plan: ${all}`)
+  if (phase === 'lcm') throw new UserError('no phase follows life cycle management, so nothing is handed over at its end', `possible: ${all}`)
+  if (/\.ya?ml$|[/\\]/.test(phase)) throw new UserError(`'${phase}' stands where a phase is expected`, `write the phase that ends, then the plan; possible: ${all}`)
   const near = nearest(phase, hopNames)
-  throw new UserError(`there is no phase '${phase}'`, near === undefined ? `phases with a hop at their end: ${all}` : `did you mean '${near}'?`)
+  throw new UserError(`there is no phase '${phase}'`, near === undefined ? `possible: ${all}` : `did you mean '${near}'?`)
 }
