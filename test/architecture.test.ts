@@ -13,6 +13,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   check: ['source', 'plan'],
   render: ['source', 'plan'],
   report: ['source', 'check'],
+  calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
@@ -23,6 +24,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'template-check': ['render', 'template-texts'],
   fonts: ['render'],
   form: ['source', 'render', 'templates'],
+  ics: ['plan', 'render', 'templates', 'calendar'],
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
@@ -31,8 +33,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'calendar', 'core', 'render', 'io',
+    'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -63,6 +65,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['report'],
   commander: ['cli'],
   diff: ['commands'],
+  'timezones-ical-library': ['calendar'],
   chokidar: ['watch'],
   inquirer: ['prompt'],
   esbuild: ['build'],
@@ -75,7 +78,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

@@ -57,7 +57,9 @@ export interface PlanToRender {
 }
 
 /** Names the file an edition of a plan goes to: beside the plan, or in the folder for documents. */
-export function outputName(plan: PlanToRender, format: FormatName, { template, hop }: Sheet, values: Values): string {
+export function outputName(
+  plan: PlanToRender, format: FormatName | 'ics', values: Values, { template, hop }: Sheet = { template: 'standard' },
+): string {
   const file = plan.path === '-' || plan.path === '<stdin>' ? 'plan' : plan.path
   const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/s.exec(file) ?? []
   const folder = text(values, 'outDir')
@@ -73,7 +75,7 @@ export function rejectClashes(plans: readonly PlanToRender[], { formats, sheet }
   const taken = new Map<string, string>()
   for (const plan of plans) {
     for (const format of formats) {
-      const name = io.resolve('', outputName(plan, format, sheet, values))
+      const name = io.resolve('', outputName(plan, format, values, sheet))
       const other = taken.get(name)
       if (other !== undefined) {
         throw new UserError(`${other} and ${plan.path} would both be written to ${name}`, 'give each a folder of its own')
