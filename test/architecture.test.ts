@@ -14,6 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   render: ['source', 'plan'],
   diff: ['source', 'plan'],
   report: ['source', 'check', 'diff'],
+  calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
@@ -25,6 +26,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'template-check': ['render', 'template-texts'],
   fonts: ['render'],
   form: ['source', 'render', 'templates'],
+  ics: ['plan', 'render', 'templates', 'calendar'],
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
@@ -34,10 +36,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   comparison: ['diff', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'diff', 'report', 'core', 'render', 'git', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters', 'comparison',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'diff', 'report', 'calendar', 'core', 'render',
+    'git', 'io', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'comparison',
   ],
-  cli: ['errors', 'version', 'report', 'io', 'commands'],
+  cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
   build: [],
 }
@@ -54,7 +56,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'hast-util-to-html': ['render/html'],
   'mdast-util-from-markdown': ['render'],
   'mdast-util-gfm-table': ['render'],
+  'mdast-util-gfm-task-list-item': ['render'],
   'micromark-extension-gfm-table': ['render'],
+  'micromark-extension-gfm-task-list-item': ['render'],
   '@dagrejs/dagre': ['render/figures'],
   '@resvg/resvg-js': ['render/figures'],
   docx: ['render/docx'],
@@ -64,6 +68,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['report'],
   commander: ['cli'],
   diff: ['diff'],
+  'timezones-ical-library': ['calendar'],
   chokidar: ['watch'],
   inquirer: ['prompt'],
   esbuild: ['build'],
@@ -76,7 +81,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'diff', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'diff', 'report', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>
