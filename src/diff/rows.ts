@@ -20,6 +20,8 @@ export interface Row {
   isBare?: true
   /** Says that the item is the thing that is dated, so that it is the item that moves. */
   isItsDay?: true
+  /** Says that the field is told first of an item that is new. */
+  isTelling?: true
   /** What happens to an item that is no longer there. */
   gone?: string
   severity?: Severity
@@ -134,6 +136,7 @@ export const rows: readonly Row[] = [
   row('commitments[*].to', { label: 'promised to' }),
   row('commitments[*].date', { label: 'made on' }),
   row('commitments[*].text', { label: 'wording' }),
+  row('commitments[*].promised', { isTelling: true }),
   row('risks[*]', { severity: 'moderate', below: 'moderate' }),
   row('issues[*].text', { severity: 'moderate' }),
   row('issues[*].known_on', { label: 'known since' }),

@@ -157,7 +157,7 @@ function wholeSentence(one: Difference, shape: MappingShape, names: BothNames): 
 function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, names: BothNames): string[] {
   const title = titleOf(item)?.field
   const namer = rowAt(route)?.name
-  const facts: { isDay: boolean; words: string }[] = []
+  const facts: { isFirst: boolean; words: string }[] = []
   for (const [name, field] of Object.entries(shape.fields)) {
     const value = item.entries.get(name)?.value
     const at = `${route}.${name}`
@@ -169,12 +169,13 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
     const words = valueWords(value, field.shape, names[side])
     // What the name of the item says already.
     if (words === '' || (namer !== undefined && namer((asked) => asked === name ? words : undefined).includes(words))) continue
-    const isDay = rowAt(at)?.isItsDay === true
+    const row = rowAt(at)
+    const isDay = row?.isItsDay === true
     const label = labelOf(at)
     const isBare = isDay || /^(?:side|team|function|kind|phase|date)$/.test(label)
-    facts.push({ isDay, words: isBare ? words : `${label} ${words}`.trim() })
+    facts.push({ isFirst: isDay || row?.isTelling === true, words: isBare ? words : `${label} ${words}`.trim() })
   }
-  return facts.sort((a, b) => Number(b.isDay) - Number(a.isDay)).slice(0, maxFacts).map(({ words }) => words)
+  return facts.sort((a, b) => Number(b.isFirst) - Number(a.isFirst)).slice(0, maxFacts).map(({ words }) => words)
 }
 
 /** Gives the words of a noun that begins no sentence. */
