@@ -33,6 +33,8 @@ const row = <Path extends string>(at: Path & PlanPath<Path>, facts: Omit<Row, 'a
 
 /** The places that have words or a weight of their own. */
 export const rows: readonly Row[] = [
+  row('house.effective', { label: 'first day in force' }),
+  row('plan.id', { label: 'id of the plan' }),
   row('plan.stage', { severity: 'major' }),
   row('plan.owner', { label: 'owner of the relationship', severity: 'major' }),
   row('plan.co_owner', { label: 'sales co-owner', severity: 'major' }),
@@ -96,8 +98,8 @@ export const rows: readonly Row[] = [
   row('phases.*.responsibilities[*]', { severity: 'moderate', below: 'moderate' }),
   row('phases.*.responsibilities[*].who', { label: 'person' }),
   row('phases.*.formal_meetings[*]', { isBare: true, severity: 'major' }),
-  row('phases.*.formal_meetings[*].cadence', { severity: 'major' }),
-  row('phases.*.formal_meetings[*].first', { label: 'first meeting' }),
+  row('phases.*.formal_meetings[*].cadence', { severity: 'major', isTelling: true }),
+  row('phases.*.formal_meetings[*].first', { label: 'first meeting', isTelling: true }),
   row('phases.*.formal_meetings[*].lasts', { label: 'length' }),
   row('phases.*.ad_hoc', { label: 'ad hoc meetings' }),
   row('phases.*.ad_hoc.how', { label: 'way to call' }),

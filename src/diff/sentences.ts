@@ -155,7 +155,8 @@ function wholeSentence(one: Difference, shape: MappingShape, names: BothNames): 
 
 /** Tells the first facts of an item besides its title: its day first, then what else it says in short. */
 function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, names: BothNames): string[] {
-  const title = titleOf(item)?.field
+  // What is no item of a list has no name that its title could have said.
+  const title = route.endsWith('[*]') ? titleOf(item)?.field : undefined
   const namer = rowAt(route)?.name
   const facts: { isFirst: boolean; words: string }[] = []
   for (const [name, field] of Object.entries(shape.fields)) {
@@ -172,7 +173,7 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
     const row = rowAt(at)
     const isDay = row?.isItsDay === true
     const label = labelOf(at)
-    const isBare = isDay || /^(?:side|team|function|kind|phase|date)$/.test(label)
+    const isBare = isDay || /^(?:side|team|function|kind|phase|date|day|person)$/.test(label)
     facts.push({ isFirst: isDay || row?.isTelling === true, words: isBare ? words : `${label} ${words}`.trim() })
   }
   return facts.sort((a, b) => Number(b.isFirst) - Number(a.isFirst)).slice(0, maxFacts).map(({ words }) => words)
