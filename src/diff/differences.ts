@@ -79,7 +79,7 @@ function compareOnce(
   ): void {
     for (const [name, field] of Object.entries(shape.fields)) {
       if (route === '' && name === 'crp') continue
-      const [was, is] = [before, after].map((item) => known(valueOf(item, name, field), field.shape))
+      const [was, is] = [before, after].map((item) => known(valueOf(item, name, field, root), field.shape))
       if (was === undefined && is === undefined) continue
       if (was?.kind === 'broken' || is?.kind === 'broken') {
         if (was !== undefined && is !== undefined && textOf(was) === textOf(is)) continue

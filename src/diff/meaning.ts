@@ -7,11 +7,14 @@ import { isEmpty, type Mapping, type Node, type Scalar } from '../source/tree.ts
 /** Writes what a value means, so that values that mean the same are equal whatever their form. */
 export type Meaning = (node: Node, shape: Shape) => string
 
-/** Gives the value of a field: what is written, else the default of the format; nothing for mappings without one. */
-export function valueOf(item: Mapping | undefined, name: string, { shape, default: preset }: Field): Node | undefined {
+/**
+ * Gives the value of a field: what is written, else the default of the format, which holds where the whole group is missing,
+ * too; nothing for mappings. A default is told by standing nowhere in the source it is given.
+ */
+export function valueOf(item: Mapping | undefined, name: string, { shape, default: preset }: Field, at: Span): Node | undefined {
   const entry = item?.entries.get(name)
   if (entry !== undefined && !isEmpty(entry.value)) return entry.value
-  return item === undefined || preset === undefined || shape.kind === 'mapping' ? undefined : presetNode(preset, item)
+  return preset === undefined || shape.kind === 'mapping' ? undefined : presetNode(preset, at)
 }
 
 /** Says whether a value stands in a file, and is not a default of the format. */

@@ -51,6 +51,10 @@ function isInName({ route, after }: Holder, field: string): boolean {
   return name === undefined ? after !== undefined && titleOf(after)?.field === field : asked.includes(field)
 }
 
+/** Names a group of fields as a whole. */
+const wholeName = (route: string): string => /^phases\.\w+$/.test(route) ? `${phaseIn(route)} phase`
+  : labelOf(route) || (route.split('.').at(-1) ?? route).replaceAll('_', ' ')
+
 /** What a difference is about, in words. */
 export interface Subject {
   /** The thing that something is said of; empty where the label alone says it. */
@@ -81,7 +85,7 @@ export function subjectOf({ route, holders, kind }: Difference, wanted: Side, na
       const name = itemName(holder, side, names, isBare)
       chain = keeps ? [...chain, name] : [name]
       hasItem = true
-    } else if (isSelf && /^phases\.\w+$/.test(holder.route)) chain = [`${phaseIn(holder.route)} phase`]
+    } else if (isSelf) chain = [...hasItem ? chain : [], wholeName(holder.route)]
     else if (!/^(?:plan|phases|phases\.\w+)$/.test(holder.route)) {
       const label = labelOf(holder.route)
       chain = [...hasItem ? chain : [], ...label === '' ? [] : [label]]

@@ -68,6 +68,7 @@ export const rows: readonly Row[] = [
   row('scope.agreed[*].by', { label: 'person' }),
 
   row('relationship.current_state', { label: 'where we stand' }),
+  row('relationship.current_state.as_of', { label: 'day of the assessment' }),
   row('relationship.desired_state', { label: 'where we want to be' }),
   row('relationship.desired_state.by', { label: 'day' }),
   row('relationship.mutual_benefit.customer', { label: 'what the customer gains' }),
@@ -172,6 +173,7 @@ export const rows: readonly Row[] = [
   row('indicators[*].readings[*].date', { isItsDay: true }),
   row('needs[*].who', { label: 'person' }),
   row('references[*].date', { label: 'day', severity: 'minor' }),
+  row('retention.as_of', { label: 'day of the figure' }),
   row('segments.ideal', { label: 'ideal customer' }),
   row('segments.exit', { label: 'parting with a customer' }),
   row('rollout.steps[*].date', { isItsDay: true }),

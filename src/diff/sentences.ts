@@ -158,7 +158,7 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
   // What is no item of a list has no name that its title could have said.
   const title = route.endsWith('[*]') ? titleOf(item)?.field : undefined
   const namer = rowAt(route)?.name
-  const facts: { isFirst: boolean; words: string }[] = []
+  const facts: { rank: number; words: string }[] = []
   for (const [name, field] of Object.entries(shape.fields)) {
     const value = item.entries.get(name)?.value
     const at = `${route}.${name}`
@@ -166,7 +166,8 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
     if (field.shape.kind === 'mapping' || (field.shape.kind === 'list' && field.shape.item.kind === 'mapping')) continue
     const isText = (inner: Shape): boolean => inner.kind === 'list' ? isText(inner.item)
       : inner.kind === 'scalar' && (inner.scalar === 'prose' || (inner.scalar === 'line' && field.shape.kind === 'list'))
-    if (isText(field.shape)) continue
+    // The long texts of a group of fields are all there is to tell of it.
+    if (isText(field.shape) && (title !== undefined || field.shape.kind === 'list')) continue
     const words = valueWords(value, field.shape, names[side])
     // What the name of the item says already.
     if (words === '' || (namer !== undefined && namer((asked) => asked === name ? words : undefined).includes(words))) continue
@@ -174,9 +175,10 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
     const isDay = row?.isItsDay === true
     const label = labelOf(at)
     const isBare = isDay || /^(?:side|team|function|kind|phase|date|day|person)$/.test(label)
-    facts.push({ isFirst: isDay || row?.isTelling === true, words: isBare ? words : `${label} ${words}`.trim() })
+    const rank = isDay || row?.isTelling === true ? 0 : isText(field.shape) ? 2 : 1
+    facts.push({ rank, words: isBare ? words : `${label} ${words}`.trim() })
   }
-  return facts.sort((a, b) => Number(b.isFirst) - Number(a.isFirst)).slice(0, maxFacts).map(({ words }) => words)
+  return facts.sort((a, b) => a.rank - b.rank).slice(0, maxFacts).map(({ words }) => words)
 }
 
 /** Gives the words of a noun that begins no sentence. */
