@@ -9,7 +9,7 @@ import { isWritten } from './meaning.ts'
 import { itemName, labelOf, phaseIn, subjectOf, type BothNames, type Side } from './naming.ts'
 import { reworded } from './rewording.ts'
 import { rowAt } from './rows.ts'
-import { capital, counted, valueWords } from './words.ts'
+import { capital, counted, short, valueWords } from './words.ts'
 
 /** A difference in words: the sentence, and what was and what is, where that can be said. */
 export interface Sentence {
@@ -21,6 +21,8 @@ export interface Sentence {
 
 /** The most facts that are told of an item that is new. */
 const maxFacts = 4
+/** The most characters of one fact. */
+const longestFact = 160
 /** The most entries of a list that are told. */
 const maxEntries = 5
 
@@ -166,9 +168,9 @@ function factsOf(item: Mapping, shape: MappingShape, route: string, side: Side, 
     if (field.shape.kind === 'mapping' || (field.shape.kind === 'list' && field.shape.item.kind === 'mapping')) continue
     const isText = (inner: Shape): boolean => inner.kind === 'list' ? isText(inner.item)
       : inner.kind === 'scalar' && (inner.scalar === 'prose' || (inner.scalar === 'line' && field.shape.kind === 'list'))
-    // The long texts of a group of fields are all there is to tell of it.
-    if (isText(field.shape) && (title !== undefined || field.shape.kind === 'list')) continue
-    const words = valueWords(value, field.shape, names[side])
+    // The texts of a group of fields may be all there is to tell of it.
+    if (isText(field.shape) && route.endsWith('[*]')) continue
+    const words = short(valueWords(value, field.shape, names[side]), longestFact)
     // What the name of the item says already.
     if (words === '' || (namer !== undefined && namer((asked) => asked === name ? words : undefined).includes(words))) continue
     const row = rowAt(at)

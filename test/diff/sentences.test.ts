@@ -121,7 +121,7 @@ describe('items', () => {
     ['a group of fields with a long text', 'communication: {avoid: [cut-over]}',
       'communication: {avoid: [cut-over], policy: {text: Plain words.}}', `moderate: Policy added: text 'Plain words.'`],
     ['a group of fields whose parts speak for themselves', 'relationship: {progress: [{date: 2026-07-23}]}',
-      'relationship: {progress: [{date: 2026-07-23}], mutual_benefit: {customer: [Calm]}}', 'moderate: Mutual benefit added'],
+      'relationship: {progress: [{date: 2026-07-23}], mutual_benefit: {customer: [Calm]}}', `moderate: Mutual benefit added: what the customer gains 'Calm'`],
     ['settings that say what holds anyway', 'plan: {title: Lending}', 'plan: {title: Lending}\nlimits: {phase_gap: 5 working days}\ncalendar: {timezone: UTC}'],
     ['a setting that differs from what held', 'plan: {title: Lending}', 'plan: {title: Lending}\ncalendar: {hours_per_day: 7.5}',
       'moderate: Calendar: hours per day 8 → 7.5'],
