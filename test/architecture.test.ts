@@ -12,7 +12,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   plan: ['source'],
   check: ['source', 'plan'],
   render: ['source', 'plan'],
-  report: ['source', 'check'],
+  status: ['source', 'plan', 'check'],
+  report: ['source', 'plan', 'check', 'status'],
   core: ['source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
@@ -28,10 +29,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   shell: ['render'],
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
+  overview: ['status', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'report', 'core', 'render', 'io',
+    'template-check', 'form', 'shell', 'formats', 'reporters', 'overview',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -70,7 +72,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'status', 'render', 'report']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>
