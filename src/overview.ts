@@ -2,5 +2,5 @@
 export { statusJson } from './report/status-json.ts'
 export { statusMarkdown } from './report/status-markdown.ts'
 export { statusText } from './report/status-text.ts'
-export { portfolioOf, uncoveredIn } from './status/portfolio.ts'
+export { portfolioOf, uncoveredIn, unreadOf } from './status/portfolio.ts'
 export { peopleCalled, statusOf } from './status/status.ts'

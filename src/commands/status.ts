@@ -65,7 +65,7 @@ interface Gathered {
 async function gather(
   inputs: readonly string[], { today, days, person }: Pick<Portfolio, 'today' | 'days' | 'person'>, values: Values, io: Io,
 ): Promise<Gathered> {
-  const { peopleCalled, statusOf, uncoveredIn } = await import('../overview.ts')
+  const { peopleCalled, statusOf, uncoveredIn, unreadOf } = await import('../overview.ts')
   const files = filesOf(io)
   const judge = await judgeWith(files, { today, languages: labelLanguages })
   const gathered: Gathered = { plans: [], unread: [], uncovered: [], hint: undefined }
@@ -76,7 +76,7 @@ async function gather(
       const input = await readInput(path, values, io)
       const { loading: { loaded }, verdicts } = await judge(input)
       if (loaded === undefined) {
-        gathered.unread.push({ path: input.path, reason: verdicts.diagnostics[0]?.message ?? 'it is no plan' })
+        gathered.unread.push(unreadOf(input.path, verdicts))
         gathered.hint ??= '`crp validate` shows the place'
       } else if (loaded.isHouse) {
         houses.set(io.resolve('', input.path), true)

@@ -6,6 +6,8 @@ export interface Cell {
   text: string
   paint?: ((text: string) => string) | undefined
   isRight?: boolean
+  /** Shorten it to the width of its column, where it would be broken into lines. */
+  isShort?: boolean
 }
 
 const gap = '  '
@@ -23,7 +25,8 @@ export function columns(rows: readonly (readonly Cell[])[], givesWay: number, wi
   const others = widths.reduce((sum, one, index) => index === givesWay || one === 0 ? sum : sum + one + gap.length, 0)
   widths[givesWay] = Math.min(widths[givesWay] ?? 0, Math.max(least, width - others))
   return shown.flatMap((row) => {
-    const broken = wrapped(row[givesWay]?.text ?? '', widths[givesWay] ?? least)
+    const { text: long = '', isShort = false } = row[givesWay] ?? {}
+    const broken = isShort ? [fitted(long, widths[givesWay] ?? least)] : wrapped(long, widths[givesWay] ?? least)
     return broken.map((part, line) => row.map((cell, index) => {
       const text = index === givesWay ? part : line === 0 ? cell.text : ''
       const room = widths[index] ?? 0

@@ -9,13 +9,9 @@ import { headline, nobody, percent } from './status-words.ts'
 /** The most things of all plans that are listed below the table. */
 const mostLines = 10
 
-/** The room of the columns beside the names of plans, blanks between them included. */
-const otherColumns = 60
-
 /** Writes how several plans stand as one table, and below it what is to be done first. */
 export function portfolioText(portfolio: Portfolio, { columns: width }: Look, paint: ChalkInstance): string {
   const { plans, unread, uncovered, today, until } = portfolio
-  const room = Math.max(20, width - otherColumns)
   const list = (rows: Cell[][], givesWay: number) => columns(rows, givesWay, width - 2).map((line) => `  ${line}`)
   const late = plans.flatMap((status) => status.overdue.map((one) => ({ ...one, status })))
     .sort((a, b) => b.daysLate - a.daysLate)
@@ -28,7 +24,13 @@ export function portfolioText(portfolio: Portfolio, { columns: width }: Look, pa
   ]
   const blocks: string[][] = [
     wrapped(`${dayWords(today)}, ${counted(plans.length, 'plan')}: ${headline(portfolio)} until ${dayWords(until, today)}`, width),
-    plans.length === 0 ? [] : [...list(tableRows(plans, room, today, paint), 0)],
+    plans.length === 0 ? [] : tableLines(plans, width, today, paint),
+    plans.length < 2 ? [] : wrapped(troubleSentence, width).map((line) => paint.dim(line)),
+    unread.length === 0 ? [] : [paint.bold('Could not be read'), ...list(unread.map(({ path, reason }) =>
+      [{ text: path }, { text: reason, paint: paint.red }]), 1)],
+    uncovered.length === 0 ? [] : [paint.bold('Customers without a plan'), ...list(uncovered.map(({ message, file, line }) =>
+      [{ text: message }, { text: `${file}:${line}`, paint: paint.dim }]), 0)],
+    reviews.length === 0 ? [] : [paint.bold('Reviews overdue'), ...list(reviews.map((status) => [{ text: reviewSentence(status, today) }]), 0)],
     late.length === 0 ? [] : [
       paint.bold('Overdue'),
       ...list(shown.map(({ daysLate, what, owner, status }) =>
@@ -39,12 +41,6 @@ export function portfolioText(portfolio: Portfolio, { columns: width }: Look, pa
       paint.bold('Today'),
       ...list(now.map(({ time, what, owner, status }) => row({ text: time ?? '' }, what, owner, status)), 1),
     ],
-    reviews.length === 0 ? [] : [paint.bold('Reviews overdue'), ...list(reviews.map((status) => [{ text: reviewSentence(status, today) }]), 0)],
-    unread.length === 0 ? [] : [paint.bold('Could not be read'), ...list(unread.map(({ path, reason }) =>
-      [{ text: path }, { text: reason, paint: paint.red }]), 1)],
-    uncovered.length === 0 ? [] : [paint.bold('Customers without a plan'), ...list(uncovered.map(({ message, file, line }) =>
-      [{ text: message }, { text: `${file}:${line}`, paint: paint.dim }]), 0)],
-    plans.length < 2 ? [] : wrapped(`In order of trouble: ${troubleSentence}.`, width).map((line) => paint.dim(line)),
   ].filter((lines) => lines.length > 0)
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
@@ -58,24 +54,30 @@ function reviewSentence({ overdue, ...status }: Status, today: string): string {
   return `${status.title ?? status.path}: ${days.join(', ')}`
 }
 
-function tableRows(plans: readonly Status[], room: number, today: string, paint: ChalkInstance): Cell[][] {
-  const head = ['Plan', 'Stage', 'Complete', 'Overdue', 'Next', 'To do', 'Errors']
+/** Two lines a plan: its figures in columns, and below them whose plan it is and where it stands. */
+function tableLines(plans: readonly Status[], width: number, today: string, paint: ChalkInstance): string[] {
+  const head = ['Plan', 'Complete', 'Overdue', 'Next', 'Errors'].map((text, index): Cell =>
+    ({ text, paint: paint.bold, isRight: index === 1 || index === 4 }))
+  const [title = '', ...rows] = columns([head, ...plans.map((status) => figuresOf(status, today, paint))], 0, width - 2)
+  return [title, ...rows.flatMap((row, index) => {
+    const status = plans[index]
+    return status === undefined ? [row] : [row, paint.dim(`  ${fitted(standingOf(status), width - 4)}`)]
+  })].map((line) => `  ${line}`)
+}
+
+function figuresOf(status: Status, today: string, paint: ChalkInstance): Cell[] {
+  const { completeness, overdue: [oldest, ...others], next, errors } = status
   return [
-    head.map((text, index) => ({ text, paint: paint.bold, isRight: index === 2 || index > 4 })),
-    ...plans.flatMap((status): Cell[][] => {
-      const { customer, tier, stage, completeness, overdue: [oldest, ...others], next, gate, errors } = status
-      const names = [customer, tier].filter((name) => name !== undefined).join(', ')
-      return [
-        [
-          { text: fitted(nameOf(status), room) }, { text: stage }, { text: percent(completeness), isRight: true },
-          oldest === undefined ? { text: 'none', paint: paint.dim }
-          : { text: `${others.length + 1}, ${oldest.daysLate} d`, paint: paint.red },
-          { text: next === undefined ? '' : dayWords(next.day, today) },
-          { text: gate === undefined ? '' : String(gate.todos), isRight: true },
-          errors === 0 ? { text: '0', paint: paint.dim, isRight: true } : { text: String(errors), paint: paint.red.bold, isRight: true },
-        ],
-        ...names === '' ? [] : [[{ text: `  ${fitted(names, room - 2)}`, paint: paint.dim }]],
-      ]
-    }),
+    { text: nameOf(status), isShort: true }, { text: percent(completeness), isRight: true },
+    oldest === undefined ? { text: 'none', paint: paint.dim }
+    : { text: `${others.length + 1}, up to ${counted(oldest.daysLate, 'day')}`, paint: paint.red },
+    { text: next === undefined ? 'nothing' : dayWords(next.day, today), paint: next?.daysLeft === 0 ? paint.yellow : undefined },
+    { text: String(errors), paint: errors === 0 ? paint.dim : paint.red.bold, isRight: true },
   ]
+}
+
+function standingOf({ customer, tier, stage, gate }: Status): string {
+  const names = [customer, tier].filter((name) => name !== undefined).join(', ')
+  const ahead = gate === undefined ? [] : [`next gate ${gate.gate}${gate.todos === 0 ? '' : `, ${gate.todos} to do`}`]
+  return [...names === '' ? [] : [names], `stage ${stage}`, ...ahead].join(' · ')
 }

@@ -68,7 +68,7 @@ function portfolioBlocks(portfolio: Portfolio, { escape, pictures }: MarkdownSty
     `# ${statusTitle(portfolio)}`, `${dayWords(today)}, ${counted(plans.length, 'plan')}: ${escape(headline(portfolio))}.`, ...pictures,
     ...plans.length === 0 ? [] : [
       '## Plans', table(['Plan', 'Stage', 'Complete', 'Overdue', 'Next', 'To do', 'Errors'], rows),
-      ...plans.length === 1 ? [] : [`In order of trouble: ${troubleSentence}.`],
+      ...plans.length === 1 ? [] : [troubleSentence],
     ],
     ...datedBlocks(portfolio, escape),
     ...endBlocks(portfolio, escape),

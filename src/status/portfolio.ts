@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../check/check.ts'
+import type { Diagnostic, Verdicts } from '../check/check.ts'
 import { addDays, type Day } from '../plan/days.ts'
 import { lineAt } from '../source/source.ts'
 import type { Status } from './status.ts'
@@ -43,6 +43,11 @@ export function uncoveredIn(findings: readonly Diagnostic[]): Uncovered[] {
   return findings.filter(({ rule, place = '' }) => rule === 'house/customer-without-plan'
     || (rule === 'plan/document-not-found' && place.startsWith('segments.customers')))
     .map(({ message, at }) => ({ message, file: at.source.path, line: lineAt(at.source, at.start) + 1 }))
+}
+
+/** Says why a file gave no plan: what its check found first. */
+export function unreadOf(path: string, { diagnostics: [first] }: Verdicts): Unread {
+  return { path, reason: first === undefined ? 'it holds no plan' : `line ${lineAt(first.at.source, first.at.start) + 1}: ${first.message}` }
 }
 
 /** The counts a headline gives. */

@@ -92,9 +92,9 @@ const mostDays = 30
 const perError = 10
 const perSilence = 3
 
-/** Says what makes the order of a portfolio. */
-export const troubleSentence = `trouble counts a point for each day that something is late (${mostDays} at most for one thing), `
-  + `${perError} for each error and ${perSilence} for each part gone quiet`
+/** Says what the order of a portfolio follows. */
+export const troubleSentence = `Plans stand in order of trouble: a point for each day that something is late (${mostDays} at most `
+  + `for one thing), ${perError} for each error, ${perSilence} for each part gone quiet.`
 
 const troubleOf = (overdue: readonly Late[], errors: number, stale: readonly Stale[]): number =>
   overdue.reduce((sum, { daysLate }) => sum + Math.min(daysLate, mostDays), errors * perError + stale.length * perSilence)
