@@ -26,13 +26,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
+  portfolio: ['plan', 'check', 'status', 'report', 'render', 'web'],
   shell: ['render'],
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
   overview: ['status', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'report', 'core', 'render', 'io',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'report', 'core', 'render', 'portfolio', 'io',
     'template-check', 'form', 'shell', 'formats', 'reporters', 'overview',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],
@@ -72,7 +73,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'status', 'render', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'status', 'render', 'report', 'portfolio']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

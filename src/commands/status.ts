@@ -139,7 +139,12 @@ const writers: Readonly<Record<Format, (portfolio: Portfolio, outcome: Outcome, 
   json: async (portfolio, { exitCode, error }) =>
     (await import('../overview.ts')).statusJson(portfolio, { version, exitCode, ...(error && { error }) }),
   md: async (portfolio) => (await import('../overview.ts')).statusMarkdown(portfolio),
-  html: async () => '',
+  html: async (portfolio) => {
+    const [{ statusPage }, { labelsFor, shippedTheme }] = await Promise.all([import('../portfolio/page.ts'), import('../form.ts')])
+    const theme = await shippedTheme('standard')
+    if (theme === undefined) throw new Error('the standard theme is missing')
+    return statusPage(portfolio, theme, await labelsFor('en'))
+  },
 }
 
 function daysOf(values: Values): number {

@@ -61,7 +61,7 @@ function portfolioBlocks(portfolio: Portfolio, { escape, pictures }: MarkdownSty
       `${escape(title ?? path)}${names === '' ? '' : ` *${escape(names)}*`}`, stage, percent(completeness),
       oldest === undefined ? 'none' : `${overdue.length}, the oldest ${counted(oldest.daysLate, 'day')}`,
       next === undefined ? '' : `${dayWords(next.day, today)} *${escape(next.what)}*`,
-      gate === undefined ? '' : `${gate.todos} for ${gate.gate}`, String(errors),
+      gate === undefined ? '' : `${gate.todos} before ${gate.gate}`, String(errors),
     ]
   })
   return [
@@ -88,13 +88,13 @@ function datedBlocks(portfolio: Portfolio, escape: Escape): string[] {
   const stale = plans.flatMap((status) => status.stale.map((one) => ({ one, status })))
   return [
     '## Overdue', late.length === 0 ? 'Nothing is overdue.'
-    : table(['Due', 'Late', 'What', 'Who', ...headed, 'Place'], late.map(({ one, status }) => [
-      dayWords(one.due, today), counted(one.daysLate, 'day'), escape(one.what), who(one.owner), ...planOf(status),
+    : table(['Due', 'What', 'Who', ...headed, 'Place'], late.map(({ one, status }) => [
+      `${dayWords(one.due, today)} *${counted(one.daysLate, 'day')} late*`, escape(one.what), who(one.owner), ...planOf(status),
       escape(`${one.file}:${one.line}`),
     ])),
     `## Next ${counted(days, 'day')}, until ${dayWords(until, today)}`, coming.length === 0 ? 'Nothing comes up.'
-    : table(['Day', 'When', 'What', 'Who', ...headed], coming.map(({ one, status }) => [
-      `${dayWords(one.day, today)}${one.time === undefined ? '' : `, ${one.time}`}`, aheadWords(one.daysLeft),
+    : table(['Day', 'What', 'Who', ...headed], coming.map(({ one, status }) => [
+      `${dayWords(one.day, today)}${one.time === undefined ? '' : `, ${one.time}`} *${aheadWords(one.daysLeft)}*`,
       `${escape(one.what)}${one.again.length === 0 ? '' : ` *again ${one.again.map((day) => dayWords(day, today)).join(', ')}*`}`,
       who(one.owner), ...planOf(status),
     ])),

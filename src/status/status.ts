@@ -1,12 +1,10 @@
 import type { Verdicts } from '../check/check.ts'
 import type { Stage } from '../check/gates.ts'
 import type { GateOutlook, Section } from '../check/outlook.ts'
-import { phaseLabels } from '../check/terms.ts'
 import { addDays, dayOf, daysBetween, type Day } from '../plan/days.ts'
 import { diaryOf, type DiaryEntry } from '../plan/diary.ts'
 import { calendarOf } from '../plan/durations.ts'
 import type { Loaded } from '../plan/load.ts'
-import { phases as phaseNames } from '../plan/scalars.ts'
 import type { Plan } from '../plan/schema/index.ts'
 import { lineAt } from '../source/source.ts'
 import { comingOf, lateOf, nextOf, sorted, type Coming, type Dated, type Late } from './dated.ts'
@@ -116,6 +114,3 @@ export function peopleCalled(name: string, { people = [] }: Plan): string[] {
   const sought = name.toLowerCase()
   return people.filter((one) => [one.id, one.name, one.email].some((text) => text?.toLowerCase() === sought)).map(({ id }) => id)
 }
-
-/** A phase in a row of all five, for tracks. */
-export const phaseTrack = phaseNames.map((name) => ({ name, label: phaseLabels[name] }))
