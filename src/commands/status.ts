@@ -51,8 +51,7 @@ export const status: Command = {
   },
 }
 
-/** Says of a plan why it could not be read; what cannot be opened is named by the reason itself. */
-const reasonOf = ({ path, reason }: Unread): string => reason.includes(path) ? reason : `${path}: ${reason}`
+const reasonOf = ({ path, reason }: Unread): string => `cannot read ${path}: ${reason}`
 
 interface Gathered {
   plans: Status[]
@@ -80,7 +79,7 @@ async function gather(
         gathered.hint ??= '`crp validate` shows the place'
       } else if (loaded.isHouse) {
         houses.set(io.resolve('', input.path), true)
-        gathered.uncovered.push(...uncoveredIn(verdicts.diagnostics))
+        gathered.uncovered.push(...uncoveredIn(loaded, verdicts))
       } else {
         for (const { path } of loaded.sources.slice(1)) if (!houses.has(path)) houses.set(path, false)
         const owners = person === undefined ? undefined : peopleCalled(person, loaded.plan)
@@ -90,7 +89,7 @@ async function gather(
     } catch (error) {
       // One plan that cannot be read must not hide how the others stand.
       if (!(error instanceof UserError)) throw error
-      gathered.unread.push({ path, reason: error.message })
+      gathered.unread.push({ path, reason: error.message.replace(`cannot read ${path}: `, '') })
       gathered.hint ??= error.hint
     }
   }
@@ -101,6 +100,8 @@ async function gather(
   if (gathered.plans.length + gathered.unread.length === 0 && house !== undefined) {
     throw new UserError(`${house} is a house file`, 'name the plans that extend it, or a folder of plans')
   }
+  // Nobody answers for customers without a plan.
+  if (person !== undefined) return { ...gathered, uncovered: [] }
   if (gathered.plans.length > 1) gathered.uncovered.push(...await uncoveredElsewhere(houses, judge, io))
   return gathered
 }
@@ -111,8 +112,8 @@ async function uncoveredElsewhere(houses: ReadonlyMap<string, boolean>, judge: J
   const found: Uncovered[] = []
   for (const [path, isJudged] of houses) {
     if (isJudged) continue
-    const { verdicts } = await judge({ path, bytes: io.readFile(path) })
-    found.push(...uncoveredIn(verdicts.diagnostics))
+    const { loading: { loaded }, verdicts } = await judge({ path, bytes: io.readFile(path) })
+    if (loaded !== undefined) found.push(...uncoveredIn(loaded, verdicts))
   }
   return found
 }

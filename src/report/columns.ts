@@ -12,7 +12,7 @@ export interface Cell {
 
 const gap = '  '
 /** The narrowest the column that gives way becomes. */
-const least = 16
+const least = 8
 
 /**
  * Lays rows out in columns as wide as their contents, but for one that takes what is left of the width and is broken into

@@ -9,9 +9,12 @@ import { headline, nobody, percent } from './status-words.ts'
 /** The most things of all plans that are listed below the table. */
 const mostLines = 10
 
+/** The room for the name of a person or a plan in the lists. */
+const longestName = 22
+
 /** Writes how several plans stand as one table, and below it what is to be done first. */
 export function portfolioText(portfolio: Portfolio, { columns: width }: Look, paint: ChalkInstance): string {
-  const { plans, unread, uncovered, today, until } = portfolio
+  const { plans, unread, uncovered, today } = portfolio
   const list = (rows: Cell[][], givesWay: number) => columns(rows, givesWay, width - 2).map((line) => `  ${line}`)
   const late = plans.flatMap((status) => status.overdue.map((one) => ({ ...one, status })))
     .sort((a, b) => b.daysLate - a.daysLate)
@@ -19,11 +22,11 @@ export function portfolioText(portfolio: Portfolio, { columns: width }: Look, pa
   const shown = late.slice(0, mostLines)
   const reviews = plans.filter(({ overdue }) => overdue.some(({ kind }) => kind === 'review'))
   const row = (first: Cell, what: string, owner: string | undefined, status: Status): Cell[] => [
-    first, { text: what }, owner === undefined ? { text: nobody, paint: paint.yellow } : { text: owner },
-    { text: fitted(nameOf(status), 24), paint: paint.dim },
+    first, { text: what }, owner === undefined ? { text: nobody, paint: paint.yellow } : { text: fitted(owner, longestName) },
+    { text: fitted(nameOf(status), longestName), paint: paint.dim },
   ]
   const blocks: string[][] = [
-    wrapped(`${dayWords(today)}, ${counted(plans.length, 'plan')}: ${headline(portfolio)} until ${dayWords(until, today)}`, width),
+    wrapped(`${dayWords(today)}, ${counted(plans.length, 'plan')}: ${headline(portfolio)}`, width),
     plans.length === 0 ? [] : tableLines(plans, width, today, paint),
     plans.length < 2 ? [] : wrapped(troubleSentence, width).map((line) => paint.dim(line)),
     unread.length === 0 ? [] : [paint.bold('Could not be read'), ...list(unread.map(({ path, reason }) =>
@@ -78,6 +81,6 @@ function figuresOf(status: Status, today: string, paint: ChalkInstance): Cell[] 
 
 function standingOf({ customer, tier, stage, gate }: Status): string {
   const names = [customer, tier].filter((name) => name !== undefined).join(', ')
-  const ahead = gate === undefined ? [] : [`next gate ${gate.gate}${gate.todos === 0 ? '' : `, ${gate.todos} to do`}`]
-  return [...names === '' ? [] : [names], `stage ${stage}`, ...ahead].join(' · ')
+  const ahead = gate === undefined ? [] : [gate.todos === 0 ? `next gate ${gate.gate}` : `${gate.todos} to do before ${gate.gate}`]
+  return [...names === '' ? [] : [names], stage, ...ahead].join(' · ')
 }

@@ -4,7 +4,7 @@ import { aheadWords, dayWords } from './day-words.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { counted } from './run.ts'
 import { outlook } from './sections.ts'
-import { headline, isPortfolio, nobody, percent, phaseSentence, staleSentence } from './status-words.ts'
+import { againWords, findingsWords, headline, isPortfolio, nobody, percent, phaseSentence, staleSentence } from './status-words.ts'
 
 /** How the Markdown is to be read. */
 export interface MarkdownStyle {
@@ -33,11 +33,11 @@ type Escape = MarkdownStyle['escape']
 
 function planBlocks(status: Status, portfolio: Portfolio, { escape, pictures }: MarkdownStyle): string[] {
   const { today } = portfolio
-  const { customer, tier, stage, firstContact, owner, errors, warnings, completeness, sections, gate } = status
+  const { customer, tier, stage, firstContact, owner, completeness, sections, gate } = status
   const facts = [
     ['Customer', [customer, tier].filter((name) => name !== undefined).join(', ')], ['Stage', stage],
     ['First contact', firstContact ?? nobody], ['Owner', owner ?? nobody],
-    ['Findings', `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
+    ['Findings', findingsWords(status)],
   ].filter(([, value]) => value !== '').map(([name, value = '']) => `- **${name}:** ${escape(value)}`)
   const end = phaseSentence(status, today)
   return [
@@ -95,7 +95,7 @@ function datedBlocks(portfolio: Portfolio, escape: Escape): string[] {
     `## Next ${counted(days, 'day')}, until ${dayWords(until, today)}`, coming.length === 0 ? 'Nothing comes up.'
     : table(['Day', 'What', 'Who', ...headed], coming.map(({ one, status }) => [
       `${dayWords(one.day, today)}${one.time === undefined ? '' : `, ${one.time}`} *${aheadWords(one.daysLeft)}*`,
-      `${escape(one.what)}${one.again.length === 0 ? '' : ` *again ${one.again.map((day) => dayWords(day, today)).join(', ')}*`}`,
+      escape(`${one.what}${againWords(one.again, today)}`),
       who(one.owner), ...planOf(status),
     ])),
     ...stale.length === 0 ? [] : ['## Gone quiet', isMany

@@ -4,12 +4,12 @@ import { joined } from '../check/rule.ts'
 import type { Coming, Late } from '../status/dated.ts'
 import type { Portfolio } from '../status/portfolio.ts'
 import type { Status } from '../status/status.ts'
-import { columns, type Cell } from './columns.ts'
+import { columns, fitted, type Cell } from './columns.ts'
 import { aheadWords, dayWords } from './day-words.ts'
 import { portfolioText } from './portfolio-text.ts'
-import { counted, visible, type Look } from './run.ts'
+import { counted, type Look } from './run.ts'
 import { outlook, sectionBars } from './sections.ts'
-import { headline, isPortfolio, nobody, percent, phaseSentence, staleSentence } from './status-words.ts'
+import { againWords, findingsWords, headline, isPortfolio, nobody, percent, phaseSentence, staleSentence } from './status-words.ts'
 
 /** The most lines of one list that are read at a glance. */
 const mostLines = 8
@@ -23,19 +23,19 @@ export function statusText(portfolio: Portfolio, look: Look): string {
 
 function planText(status: Status, portfolio: Portfolio, { columns: width, hasBlocks }: Look, paint: ChalkInstance): string {
   const { today, days, until, uncovered } = portfolio
-  const { title, customer, tier, path, stage, firstContact, owner, errors, warnings, overdue, coming, stale, completeness, gate } = status
+  const { title, customer, tier, path, stage, firstContact, owner, overdue, coming, stale, completeness, gate } = status
   const list = (rows: Cell[][], givesWay: number) => columns(rows, givesWay, width - 2).map((line) => `  ${line}`)
+  const whole = (text: string) => columns([[{ text }]], 0, width)
   const names = [customer, tier].filter((name) => name !== undefined).join(', ')
   const people = [
     `stage ${stage}`, `first contact ${firstContact ?? nobody}`, `owner ${owner ?? nobody}`,
-    `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`.replace(/^0 errors/, 'no errors').replace(/, 0 warnings$/, ''),
+    findingsWords(status),
   ]
   const end = phaseSentence(status, today)
   const blocks: string[][] = [
     [
-      `${paint.bold(visible(title ?? path))}${names === '' ? '' : ` · ${visible(names)}`}`,
-      paint.dim(visible(people.join(' · '))),
-      `${dayWords(today)}: ${headline(portfolio)}`,
+      ...whole(title ?? path).map((line) => paint.bold(line)), ...whole([...names === '' ? [] : [names], ...people].join(' · ')).map((line) => paint.dim(line)),
+      ...whole(`${dayWords(today)}: ${headline(portfolio)}`),
     ],
     overdue.length === 0 ? [] : ['Overdue', ...list(cut(overdue).map((one) => lateRow(one, today, paint)), 2), ...rest(overdue)],
     [
@@ -76,13 +76,8 @@ const comingRow = ({ day, daysLeft, time, what, owner, again }: Coming, today: s
   { text: time ?? '' }, { text: `${what}${againWords(again, today)}` }, ownerCell(owner, paint),
 ]
 
-/** Says when a series comes again; many days are counted. */
-function againWords(again: readonly string[], today: string): string {
-  const [second, ...more] = again
-  if (second === undefined) return ''
-  // A day is not broken over two lines.
-  return more.length === 0 ? `, again ${dayWords(second, today).replaceAll(' ', '\u00A0')}` : `, ${again.length} more times`
-}
-
 const ownerCell = (owner: string | undefined, paint: ChalkInstance): Cell =>
-  owner === undefined ? { text: nobody, paint: paint.yellow } : { text: owner }
+  owner === undefined ? { text: nobody, paint: paint.yellow } : { text: fitted(owner, longestName) }
+
+/** The room for the name of a person. */
+const longestName = 24

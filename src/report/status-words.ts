@@ -13,11 +13,24 @@ export const isPortfolio = ({ plans, unread }: Portfolio): boolean => plans.leng
 /** Says what a plan asks for at once and what comes, in a sentence. */
 export function headline(portfolio: Portfolio): string {
   const { overdue, today, coming } = totalsOf(portfolio)
+  const until = dayWords(portfolio.until, portfolio.today)
   const whose = portfolio.person === undefined ? '' : ` of ${portfolio.person}`
   const late = overdue === 0 ? `nothing${whose} is overdue` : `${counted(overdue, 'thing')}${whose} ${overdue === 1 ? 'is' : 'are'} overdue`
   const now = today === 0 ? 'nothing is due today' : `${counted(today, 'thing')} ${today === 1 ? 'is' : 'are'} due today`
   const later = coming - today
-  return [late, now, ...later === 0 ? [] : [`${later} more ${later === 1 ? 'comes' : 'come'} up`]].join(', ')
+  return [late, now, ...later === 0 ? [] : [`${later} more ${later === 1 ? 'comes' : 'come'} up until ${until}`]].join(', ')
+}
+
+/** Says how many errors and warnings a check found. */
+export const findingsWords = ({ errors, warnings }: Pick<Status, 'errors' | 'warnings'>): string =>
+  [errors === 0 ? 'no errors' : counted(errors, 'error'), ...warnings === 0 ? [] : [counted(warnings, 'warning')]].join(', ')
+
+/** Says when a series comes again; many days are counted. */
+export function againWords(again: readonly string[], today: string): string {
+  const [second, ...more] = again
+  if (second === undefined) return ''
+  // A day is not broken over two lines.
+  return more.length === 0 ? `, again ${dayWords(second, today).replaceAll(' ', '\u00A0')}` : `, ${again.length} more times`
 }
 
 /** Says how long a part of the plan has been quiet: `last word with Otto Brandt: Wed 12 Aug, 8 weeks ago (limit 4 weeks)`. */

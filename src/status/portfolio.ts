@@ -1,5 +1,6 @@
-import type { Diagnostic, Verdicts } from '../check/check.ts'
+import type { Verdicts } from '../check/check.ts'
 import { addDays, type Day } from '../plan/days.ts'
+import type { Loaded } from '../plan/load.ts'
 import { lineAt } from '../source/source.ts'
 import type { Status } from './status.ts'
 
@@ -39,10 +40,14 @@ export function portfolioOf(
 }
 
 /** Takes from the findings of a house file the customers it leans on that have no plan, or one that is not there. */
-export function uncoveredIn(findings: readonly Diagnostic[]): Uncovered[] {
-  return findings.filter(({ rule, place = '' }) => rule === 'house/customer-without-plan'
-    || (rule === 'plan/document-not-found' && place.startsWith('segments.customers')))
-    .map(({ message, at }) => ({ message, file: at.source.path, line: lineAt(at.source, at.start) + 1 }))
+export function uncoveredIn({ plan, origins }: Loaded, { diagnostics }: Verdicts): Uncovered[] {
+  return diagnostics.flatMap(({ rule, place = '', message, at }) => {
+    const where = { file: at.source.path, line: lineAt(at.source, at.start) + 1 }
+    if (rule === 'house/customer-without-plan') return [{ message, ...where }]
+    if (rule !== 'plan/document-not-found') return []
+    const customer = plan.segments?.customers?.find((one) => place === `${origins.get(one)?.place}.plan`)
+    return customer === undefined ? [] : [{ message: `the plan of ${customer.name}, ${customer.plan}, is not there`, ...where }]
+  })
 }
 
 /** Says why a file gave no plan: what its check found first. */

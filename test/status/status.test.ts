@@ -118,8 +118,8 @@ test.each(lateRules)('what %s finds is overdue, and not what it lets pass', (rul
 })
 
 describe('a part that has gone quiet', () => {
-  const staged = (rule: string, text: string) => ({
-    'a.crp.yaml': /^plan:/m.test(text) ? text : `crp: 1\nplan: {stage: implementation}\n${text}\n`,
+  const staged = (text: string) => ({
+    'a.crp.yaml': `crp: 1\nplan: {stage: implementation}\n${text}\n`,
   })
   test.each([
     ['relationship/gone-quiet', 'word with Otto Reyes, 2026-08-12, 58, 6 weeks'],
@@ -128,7 +128,7 @@ describe('a part that has gone quiet', () => {
     ['review/no-reading', "reading of 'Inquiries answered in time', 2026-06-30, 101, 14 weeks"],
   ])('is told where %s finds one, with the limit', (rule, said) => {
     const { bad, good } = rowOf(rule)
-    const parts = (text: string) => statusFrom(staged(rule, text)).stale.filter((one) => one.rule === rule)
+    const parts = (text: string) => statusFrom(staged(text)).stale.filter((one) => one.rule === rule)
       .map(({ what, last, daysAgo, limit }) => [what, last, daysAgo, limit].join(', '))
     expect(parts(bad)).toEqual([said])
     expect(parts(good)).toEqual([])
