@@ -159,7 +159,9 @@ function daysOf(values: Values): number {
 
 /** Gives the format asked for, else the one the ending of the output names. */
 function formatOf(values: Values): Format {
-  const given = text(values, 'format')
-  const ending = text(values, 'output')?.split('.').at(-1)
-  return formats.find((format) => format === (given ?? ending)) ?? 'text'
+  const [, ending] = /\.(\w+)$/.exec(text(values, 'output') ?? '') ?? []
+  const format = text(values, 'format') ?? (ending === undefined || ending === 'txt' ? 'text' : ending)
+  const known = formats.find((one) => one === format)
+  if (known !== undefined) return known
+  throw new UserError(`a status cannot be written as .${ending}`, `possible: ${formats.join(', ')}; --format says which`)
 }
