@@ -69,7 +69,8 @@ function scaleOf(today: Day, to: Day, days: number, width: number): Scale {
 function rowOf(status: Status, y: number, { at, right, now }: Scale, look: Look) {
   const { overdue, coming } = status
   const axis = y + 9
-  const late = overdue.map(({ what, due }) => ({ title: what, x: at(due), colour: look.red }))
+  // Of those that stand in one place at the edge the oldest is named first.
+  const late = overdue.map(({ what, due }) => ({ title: what, x: at(due), colour: look.red })).toReversed().sort((a, b) => a.x - b.x)
   const ahead = coming.map(({ what, day }) => ({ title: what, x: at(day) }))
   // The line of the day runs between the titles of what is late and of what comes.
   const room = { y: axis + 7, left: labels - 4, right: now - 1, steps: mostSteps }

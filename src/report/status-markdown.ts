@@ -59,9 +59,9 @@ function portfolioBlocks(portfolio: Portfolio, { escape, pictures }: MarkdownSty
     const names = [customer, tier].filter((name) => name !== undefined).join(', ')
     return [
       `${escape(title ?? path)}${names === '' ? '' : ` *${escape(names)}*`}`, stage, percent(completeness),
-      oldest === undefined ? 'none' : `${overdue.length}, the oldest ${counted(oldest.daysLate, 'day')}`,
+      oldest === undefined ? 'none' : `${overdue.length} *up to ${counted(oldest.daysLate, 'day')} late*`,
       next === undefined ? '' : `${dayWords(next.day, today)} *${escape(next.what)}*`,
-      gate === undefined ? '' : `${gate.todos} before ${gate.gate}`, String(errors),
+      gate === undefined ? '' : `${gate.todos} *before ${gate.gate}*`, String(errors),
     ]
   })
   return [
