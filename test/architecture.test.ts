@@ -14,15 +14,18 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   render: ['source', 'plan'],
   status: ['source', 'plan', 'check'],
   report: ['source', 'plan', 'check', 'status'],
+  calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
-  io: ['errors', 'watch', 'office'],
+  prompt: ['errors'],
+  io: ['errors', 'watch', 'office', 'prompt'],
   'template-texts': ['render'],
   templates: ['errors', 'label-languages', 'theme-names', 'source', 'plan', 'render', 'template-texts'],
   'template-check': ['render', 'template-texts'],
   fonts: ['render'],
   form: ['source', 'render', 'templates'],
+  ics: ['plan', 'render', 'templates', 'calendar'],
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
@@ -33,8 +36,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   overview: ['status', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'report', 'core', 'render', 'portfolio', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters', 'overview',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'report', 'calendar', 'core', 'render',
+    'portfolio', 'io', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -63,17 +66,20 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['report'],
   commander: ['cli'],
   diff: ['commands'],
+  'timezones-ical-library': ['calendar'],
   chokidar: ['watch'],
+  inquirer: ['prompt'],
   esbuild: ['build'],
   'node:fs': ['io', 'office', 'version', 'label-languages', 'theme-names', 'template-texts', 'templates', 'stylesheet', 'build'],
   'node:path': ['io', 'office', 'build'],
   'node:os': ['office'],
+  'node:readline': ['prompt'],
   'node:url': ['fonts', 'office', 'build'],
   'node:child_process': ['office', 'build'],
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'status', 'render', 'report', 'portfolio']
+const pure: readonly string[] = ['source', 'plan', 'check', 'status', 'render', 'report', 'portfolio', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

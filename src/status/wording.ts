@@ -17,10 +17,7 @@ const wordings: Readonly<Record<DiaryKind, (title: string, naming: Naming, entry
   milestone: (title) => title,
   training: (title) => `training of ${title}`,
   acceptance: (title, { other }) => `acceptance of ${title}${other === undefined ? '' : `, ${other} to sign`}`,
-  site: (title, { plan }, { when }) => {
-    const site = plan.phases?.implementation?.sites?.find(({ name }) => name === title)
-    return `site ${title} ${site?.ready_on === when ? 'ready' : 'installed'}`
-  },
+  site: (title, _naming, { step }) => `site ${title} ${step === 'installed' ? 'installed' : 'ready'}`,
   survey: (title, { isAfter }) => `${isAfter ? 'result of the ' : ''}${title === 'survey' ? title : `${title} survey`}`,
   'follow-up': (title) => title,
   handover: (title, { other }) =>
