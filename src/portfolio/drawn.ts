@@ -1,16 +1,12 @@
 import { svgOf, type Drawing } from '../render/figures/drawing.ts'
 import type { Figure } from '../render/figures/figure.ts'
 import type { Look } from '../render/figures/look.ts'
-import type { Status } from '../status/status.ts'
 
 /** The most plans a picture shows; more would not be read. */
 export const mostPlans = 40
 
 /** The most things an alternative text names one by one. */
 const mostNamed = 12
-
-/** Gives a plan its name: its title, else its path. */
-export const nameOf = ({ title, path }: Pick<Status, 'title' | 'path'>): string => title ?? path
 
 /** Names things one after the other, as far as a listener follows, and says how many more there are. */
 export function namedIn(texts: readonly string[]): string {

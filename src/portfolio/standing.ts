@@ -4,9 +4,9 @@ import { block, box, line, outline, type Shape } from '../render/figures/drawing
 import type { Figure } from '../render/figures/figure.ts'
 import { tint, type Look } from '../render/figures/look.ts'
 import { counted } from '../report/run.ts'
-import { percent } from '../report/status-words.ts'
+import { nameOf, percent } from '../report/status-words.ts'
 import type { Status } from '../status/status.ts'
-import { drawn, mostPlans, nameOf, namedIn } from './drawn.ts'
+import { drawn, mostPlans, namedIn } from './drawn.ts'
 
 const small = { size: 7.5 }
 const name = { size: 9, bold: true }
@@ -50,7 +50,9 @@ function rowOf(status: Status, y: number, look: Look): Shape[] {
   const bar = at.overdue - at.complete - 42
   const late = oldest === undefined ? [] : [
     outline([[at.overdue, y + 12], [at.overdue + 8, y + 12], [at.overdue + 4, y + 4]], { fill: look.red }),
-    ...block(`${others.length + 1}, up to ${counted(oldest.daysLate, 'day')}`, { size: 8.5, bold: true, x: at.overdue + 12, y: y + 2.5, width: look.width - at.overdue - 12, colour: look.red }),
+    ...block(`${others.length + 1}, up to ${counted(oldest.daysLate, 'day')}`, {
+      size: 8.5, bold: true, x: at.overdue + 12, y: y + 2.5, width: look.width - at.overdue - 12, colour: look.red,
+    }),
   ]
   return [
     ...block(nameOf(status), { ...name, x: at.plan, y: y + 2, width: at.stage - 12, colour: look.strong }),

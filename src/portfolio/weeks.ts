@@ -5,10 +5,11 @@ import { hangTitles } from '../render/figures/hanging.ts'
 import type { Look } from '../render/figures/look.ts'
 import { widthOf } from '../render/figures/measuring.ts'
 import { dayWords } from '../report/day-words.ts'
+import { nameOf } from '../report/status-words.ts'
 import type { Coming } from '../status/dated.ts'
 import type { Portfolio } from '../status/portfolio.ts'
 import type { Status } from '../status/status.ts'
-import { drawn, mostPlans, nameOf, namedIn } from './drawn.ts'
+import { drawn, mostPlans, namedIn } from './drawn.ts'
 
 const small = { size: 7.5 }
 const top = 24

@@ -4,7 +4,7 @@ import { troubleSentence, type Status } from '../status/status.ts'
 import { columns, fitted, wrapped, type Cell } from './columns.ts'
 import { dayWords } from './day-words.ts'
 import { counted, type Look } from './run.ts'
-import { headline, nobody, percent } from './status-words.ts'
+import { headline, nameOf, nobody, percent, whoseWords } from './status-words.ts'
 
 /** The most things of all plans that are listed below the table. */
 const mostLines = 10
@@ -48,13 +48,10 @@ export function portfolioText(portfolio: Portfolio, { columns: width }: Look, pa
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
-/** Gives a plan its name in lists: its title, else its path. */
-const nameOf = ({ title, path }: Status): string => title ?? path
-
 /** Tells which review of a plan is due. */
-function reviewSentence({ overdue, ...status }: Status, today: string): string {
-  const days = overdue.filter(({ kind }) => kind === 'review').map(({ due }) => dayWords(due, today))
-  return `${status.title ?? status.path}: ${days.join(', ')}`
+function reviewSentence(status: Status, today: string): string {
+  const days = status.overdue.filter(({ kind }) => kind === 'review').map(({ due }) => dayWords(due, today))
+  return `${nameOf(status)}: ${days.join(', ')}`
 }
 
 /** Two lines a plan: its figures in columns, and below them whose plan it is and where it stands. */
@@ -79,8 +76,8 @@ function figuresOf(status: Status, today: string, paint: ChalkInstance): Cell[] 
   ]
 }
 
-function standingOf({ customer, tier, stage, gate }: Status): string {
-  const names = [customer, tier].filter((name) => name !== undefined).join(', ')
+function standingOf({ stage, gate, ...status }: Status): string {
+  const names = whoseWords(status)
   const ahead = gate === undefined ? [] : [gate.todos === 0 ? `next gate ${gate.gate}` : `${gate.todos} to do before ${gate.gate}`]
   return [...names === '' ? [] : [names], stage, ...ahead].join(' · ')
 }

@@ -4,7 +4,10 @@ import { aheadWords, dayWords } from './day-words.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { counted } from './run.ts'
 import { outlook } from './sections.ts'
-import { againWords, findingsWords, headline, isPortfolio, nobody, percent, phaseSentence, staleSentence } from './status-words.ts'
+import {
+  againWords, findingsWords, headline, isPortfolio, nameOf, nobody,
+  percent, phaseSentence, staleSentence, whoseWords,
+} from './status-words.ts'
 
 /** How the Markdown is to be read. */
 export interface MarkdownStyle {
@@ -26,16 +29,16 @@ export function statusMarkdown(portfolio: Portfolio, style: MarkdownStyle = forW
 /** Gives a page of statuses its title. */
 export const statusTitle = (portfolio: Portfolio): string => {
   const [only] = portfolio.plans
-  return isPortfolio(portfolio) || only === undefined ? 'How our plans stand' : only.title ?? only.path
+  return isPortfolio(portfolio) || only === undefined ? 'How our plans stand' : nameOf(only)
 }
 
 type Escape = MarkdownStyle['escape']
 
 function planBlocks(status: Status, portfolio: Portfolio, { escape, pictures }: MarkdownStyle): string[] {
   const { today } = portfolio
-  const { customer, tier, stage, firstContact, owner, completeness, sections, gate } = status
+  const { stage, firstContact, owner, completeness, sections, gate } = status
   const facts = [
-    ['Customer', [customer, tier].filter((name) => name !== undefined).join(', ')], ['Stage', stage],
+    ['Customer', whoseWords(status)], ['Stage', stage],
     ['First contact', firstContact ?? nobody], ['Owner', owner ?? nobody],
     ['Findings', findingsWords(status)],
   ].filter(([, value]) => value !== '').map(([name, value = '']) => `- **${name}:** ${escape(value)}`)
@@ -54,11 +57,11 @@ function planBlocks(status: Status, portfolio: Portfolio, { escape, pictures }: 
 
 function portfolioBlocks(portfolio: Portfolio, { escape, pictures }: MarkdownStyle): string[] {
   const { plans, today } = portfolio
-  const rows = plans.map(({ title, path, customer, tier, stage, completeness, overdue, next, gate, errors }) => {
-    const [oldest] = overdue
-    const names = [customer, tier].filter((name) => name !== undefined).join(', ')
+  const rows = plans.map((status) => {
+    const { stage, completeness, overdue, overdue: [oldest], next, gate, errors } = status
+    const names = whoseWords(status)
     return [
-      `${escape(title ?? path)}${names === '' ? '' : ` *${escape(names)}*`}`, stage, percent(completeness),
+      `${escape(nameOf(status))}${names === '' ? '' : ` *${escape(names)}*`}`, stage, percent(completeness),
       oldest === undefined ? 'none' : `${overdue.length} *up to ${counted(oldest.daysLate, 'day')} late*`,
       next === undefined ? '' : `${dayWords(next.day, today)} *${escape(next.what)}*`,
       gate === undefined ? '' : `${gate.todos} *before ${gate.gate}*`, String(errors),
@@ -79,7 +82,7 @@ function portfolioBlocks(portfolio: Portfolio, { escape, pictures }: MarkdownSty
 function datedBlocks(portfolio: Portfolio, escape: Escape): string[] {
   const { plans, today, days, until } = portfolio
   const isMany = isPortfolio(portfolio)
-  const planOf = ({ title, path }: Status) => isMany ? [escape(title ?? path)] : []
+  const planOf = (status: Status) => isMany ? [escape(nameOf(status))] : []
   const headed = isMany ? ['Plan'] : []
   const who = (owner: string | undefined) => escape(owner ?? nobody)
   const late = plans.flatMap((status) => status.overdue.map((one) => ({ one, status }))).sort((a, b) => b.one.daysLate - a.one.daysLate)
@@ -105,8 +108,8 @@ function datedBlocks(portfolio: Portfolio, escape: Escape): string[] {
 }
 
 function endBlocks({ plans, unread, uncovered, today }: Portfolio, escape: Escape): string[] {
-  const reviews = plans.flatMap(({ title, path, overdue }) => overdue.filter(({ kind }) => kind === 'review')
-    .map(({ due }) => `- ${escape(title ?? path)}: ${dayWords(due, today)}`))
+  const reviews = plans.flatMap((status) => status.overdue.filter(({ kind }) => kind === 'review')
+    .map(({ due }) => `- ${escape(nameOf(status))}: ${dayWords(due, today)}`))
   return [
     ...plans.length < 2 || reviews.length === 0 ? [] : ['## Reviews overdue', reviews.join('\n')],
     ...unread.length === 0 ? [] : ['## Could not be read', unread.map(({ path, reason }) => `- ${escape(path)}: ${escape(reason)}`).join('\n')],

@@ -9,7 +9,10 @@ import { aheadWords, dayWords } from './day-words.ts'
 import { portfolioText } from './portfolio-text.ts'
 import { counted, type Look } from './run.ts'
 import { outlook, sectionBars } from './sections.ts'
-import { againWords, findingsWords, headline, isPortfolio, nobody, percent, phaseSentence, staleSentence } from './status-words.ts'
+import {
+  againWords, findingsWords, headline, isPortfolio, nameOf, nobody,
+  percent, phaseSentence, staleSentence, whoseWords,
+} from './status-words.ts'
 
 /** The most lines of one list that are read at a glance. */
 const mostLines = 8
@@ -23,19 +26,20 @@ export function statusText(portfolio: Portfolio, look: Look): string {
 
 function planText(status: Status, portfolio: Portfolio, { columns: width, hasBlocks }: Look, paint: ChalkInstance): string {
   const { today, days, until, uncovered } = portfolio
-  const { title, customer, tier, path, stage, firstContact, owner, overdue, coming, stale, completeness, gate } = status
+  const { stage, firstContact, owner, overdue, coming, stale, completeness, gate } = status
   const list = (rows: Cell[][], givesWay: number) => columns(rows, givesWay, width - 2).map((line) => `  ${line}`)
-  const whole = (text: string) => columns([[{ text }]], 0, width)
-  const names = [customer, tier].filter((name) => name !== undefined).join(', ')
-  const people = [
-    `stage ${stage}`, `first contact ${firstContact ?? nobody}`, `owner ${owner ?? nobody}`,
+  const sentence = (text: string) => columns([[{ text }]], 0, width)
+  const names = whoseWords(status)
+  const standing = [
+    ...names === '' ? [] : [names], `stage ${stage}`, `first contact ${firstContact ?? nobody}`, `owner ${owner ?? nobody}`,
     findingsWords(status),
   ]
   const end = phaseSentence(status, today)
   const blocks: string[][] = [
     [
-      ...whole(title ?? path).map((line) => paint.bold(line)), ...whole([...names === '' ? [] : [names], ...people].join(' · ')).map((line) => paint.dim(line)),
-      ...whole(`${dayWords(today)}: ${headline(portfolio)}`),
+      ...sentence(nameOf(status)).map((line) => paint.bold(line)),
+      ...sentence(standing.join(' · ')).map((line) => paint.dim(line)),
+      ...sentence(`${dayWords(today)}: ${headline(portfolio)}`),
     ],
     overdue.length === 0 ? [] : ['Overdue', ...list(cut(overdue).map((one) => lateRow(one, today, paint)), 2), ...rest(overdue)],
     [
@@ -58,7 +62,7 @@ const rest = (items: readonly unknown[]): string[] =>
 /** Draws the sections that lack something; the others are named. */
 function completenessLines({ sections }: Status, hasBlocks: boolean | undefined): string[] {
   const isWhole = ({ asked, met }: Section) => met === asked
-  const whole = sections.filter((one) => one.asked > 0 && isWhole(one)).map(({ section }) => section)
+  const whole = sections.filter((one) => one.asked > 0 && isWhole(one)).map(({ section, title }) => section === 'other' ? title : section)
   return [
     ...sectionBars({ sections: sections.filter((one) => !isWhole(one)) }, hasBlocks).map((line) => `  ${line}`),
     ...whole.length === 0 ? [] : [`  nothing is missing in ${joined(whole)}`],
