@@ -14,6 +14,10 @@ export function namedIn(texts: readonly string[]): string {
   return [...texts.slice(0, mostNamed), ...more > 0 ? [`and ${more} more`] : []].join('; ')
 }
 
+/** Says in a caption how many plans a picture leaves out; nothing where it shows all. */
+export const restWords = (plans: number): string => plans <= mostPlans ? ''
+  : ` Shown are the ${mostPlans} plans with most trouble of ${plans}; the tables have all.`
+
 const millimetres = (points: number): number => points * 25.4 / 72
 
 /** Makes a figure of a drawing and its words. */

@@ -6,7 +6,7 @@ import { tint, type Look } from '../render/figures/look.ts'
 import { counted } from '../report/run.ts'
 import { nameOf, percent } from '../report/status-words.ts'
 import type { Status } from '../status/status.ts'
-import { drawn, mostPlans, namedIn } from './drawn.ts'
+import { drawn, mostPlans, namedIn, restWords } from './drawn.ts'
 
 const small = { size: 7.5 }
 const name = { size: 9, bold: true }
@@ -33,12 +33,9 @@ export function standingFigure(plans: readonly Status[], look: Look): Figure {
     alt: `How far the plans have come. ${namedIn(shown.map(sentenceOf))}.`,
     caption: 'Each plan with its stage, the share that is there of what is asked now or at the next gate, and what is overdue '
       + `(a triangle where there is something). The stage is the dark part of the track; what lies behind is pale, what lies ahead is empty.`
-      + restOf(plans),
+      + restWords(plans.length),
   }, look)
 }
-
-const restOf = (plans: readonly Status[]): string =>
-  plans.length <= mostPlans ? '' : ` Shown are the ${mostPlans} plans with most trouble; the table has the other ${plans.length - mostPlans}.`
 
 const sentenceOf = ({ overdue: [oldest, ...others], stage, completeness, ...status }: Status): string => {
   const late = oldest === undefined ? 'nothing overdue' : `${others.length + 1} overdue, up to ${counted(oldest.daysLate, 'day')}`

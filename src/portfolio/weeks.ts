@@ -9,7 +9,7 @@ import { nameOf } from '../report/status-words.ts'
 import type { Coming } from '../status/dated.ts'
 import type { Portfolio } from '../status/portfolio.ts'
 import type { Status } from '../status/status.ts'
-import { drawn, mostPlans, namedIn } from './drawn.ts'
+import { drawn, mostPlans, namedIn, restWords } from './drawn.ts'
 
 const small = { size: 7.5 }
 const top = 24
@@ -19,7 +19,8 @@ const mostSteps = 6
 
 /** Draws the days to come, and those just gone by, with what is late and what comes up in each plan; nothing without any. */
 export function weeksFigure({ plans, today, days, until }: Portfolio, look: Look): Figure | undefined {
-  const shown = plans.filter(({ overdue, coming }) => overdue.length + coming.length > 0).slice(0, mostPlans)
+  const busy = plans.filter(({ overdue, coming }) => overdue.length + coming.length > 0)
+  const shown = busy.slice(0, mostPlans)
   if (shown.length === 0) return undefined
   const scale = scaleOf(today, until, days, look.width)
   const rows: Shape[] = []
@@ -39,7 +40,7 @@ export function weeksFigure({ plans, today, days, until }: Portfolio, look: Look
     },
     alt: `The days from ${dayWords(scale.from)} to ${dayWords(until)}. ${namedIn(shown.map((status) => sentenceOf(status, today)))}.`,
     caption: 'What is late and what comes up. Filled triangles are overdue, at the left edge those of earlier days; diamonds come up '
-      + `once, dots again and again. The dashed line is today.${unlabelled === 0 ? '' : marked}`,
+      + `once, dots again and again. The dashed line is today.${unlabelled === 0 ? '' : marked}${restWords(busy.length)}`,
   }, look)
 }
 

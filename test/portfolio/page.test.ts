@@ -36,6 +36,15 @@ test('there is no timeline where nothing is late and nothing comes', () => {
   expect(weeksFigure(portfolioFrom([statusFrom('crp: 1\n')]), look)).toBeUndefined()
 })
 
+test('pictures of many plans show those with most trouble, and say so', () => {
+  const statuses = Array.from({ length: 45 }, (_, index) => statusFrom({ [`${index}.crp.yaml`]: 'crp: 1\nschedule: [{title: Visit, date: 2026-10-12}]\n' }))
+  const portfolio = portfolioFrom(statuses)
+  for (const figure of [standingFigure(portfolio.plans, look), weeksFigure(portfolio, look)]) {
+    expect(linesOf(figure?.svg ?? '').filter(({ text }) => text.endsWith('.crp.yaml'))).toHaveLength(40)
+    expect(figure?.caption).toMatch(/Shown are the 40 plans with most trouble of 45/)
+  }
+})
+
 const day = fc.integer({ min: -90, max: 400 }).map((offset) => addDays('2026-10-09', offset))
 const words = fc.oneof(
   fc.string({ unit: character, minLength: 1, maxLength: 60 }).map((text) => text.replace(/[\p{Cc}\uFEFF\uFFFE\uFFFF]/gu, '-')), fc.constantFrom('Kick-off', 'Vale clinic live', '図書館の開館式', 'Review of all that was promised'),
