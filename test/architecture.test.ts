@@ -12,7 +12,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   plan: ['source'],
   check: ['source', 'plan'],
   render: ['source', 'plan'],
-  report: ['source', 'check'],
+  status: ['source', 'plan', 'check'],
+  report: ['source', 'plan', 'check', 'status'],
   calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   watch: [],
@@ -28,13 +29,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
+  portfolio: ['plan', 'check', 'status', 'report', 'render', 'web'],
   shell: ['render'],
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
+  overview: ['status', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'calendar', 'core', 'render', 'io',
-    'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'report', 'calendar', 'core', 'render',
+    'portfolio', 'io', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -78,7 +81,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'calendar']
+const pure: readonly string[] = ['source', 'plan', 'check', 'status', 'render', 'report', 'portfolio', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

@@ -6,8 +6,9 @@ import { render } from './render.ts'
 import { rules } from './rules.ts'
 import { schema } from './schema.ts'
 import { shell } from './shell.ts'
+import { status } from './status.ts'
 import { template } from './template.ts'
 import { validate } from './validate.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
-export const commands: readonly Command[] = [validate, render, handover, calendar, explain, rules, schema, template, shell]
+export const commands: readonly Command[] = [validate, render, status, handover, calendar, explain, rules, schema, template, shell]
