@@ -14,6 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   render: ['source', 'plan'],
   report: ['source', 'check'],
   core: ['source', 'plan', 'check'],
+  wizard: ['errors', 'source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
   prompt: ['errors'],
@@ -31,8 +32,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'prompt', 'io',
+    'wizard', 'template-check', 'form', 'shell', 'formats', 'reporters',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -73,7 +74,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'wizard']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

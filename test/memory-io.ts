@@ -49,6 +49,7 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
       return bytes
     },
     writeFile: (path, bytes) => void stored.set(posix.normalize(path), bytes),
+    removeFile: (path) => void stored.delete(posix.normalize(path)),
     appendFile: (path, bytes) =>
       void stored.set(posix.normalize(path), Buffer.concat([stored.get(posix.normalize(path)) ?? Buffer.of(), bytes])),
     exists: (path) => stored.has(posix.normalize(path)),

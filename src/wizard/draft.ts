@@ -1,0 +1,121 @@
+import { check, type Verdicts } from '../check/check.ts'
+import type { Gate } from '../check/gates.ts'
+import { isWaivable, type World } from '../check/rule.ts'
+import { addDays } from '../plan/days.ts'
+import { loadWith } from '../plan/loader.ts'
+import { fieldAt } from '../plan/naming.ts'
+import { scalarTypes } from '../plan/scalars.ts'
+import { findControlCharacters } from '../source/control-characters.ts'
+import { parseQuickly } from '../source/quick.ts'
+import { composeHouse, composePlan, type Answers, type Composition } from './compose.ts'
+import { layOut } from './layout.ts'
+import { placeholdersFor } from './placeholders.ts'
+import { houseQuestions, planQuestions, type Row } from './questions.ts'
+import { block, written, type Block } from './values.ts'
+
+/** What the wizard can write. */
+export interface Kind {
+  rows: readonly Row[]
+  compose(answers: Answers, today: string): Composition
+  /** What it is called, and the name its file has unless another is given. */
+  noun: string
+  file: string
+}
+
+/** The files the wizard can write, by name. */
+export const kinds = {
+  plan: { rows: planQuestions, compose: composePlan, noun: 'plan', file: 'plan.crp.yaml' },
+  house: { rows: houseQuestions, compose: composeHouse, noun: 'house file', file: 'house.crp.yaml' },
+} as const satisfies Record<string, Kind>
+
+/** A first draft, ready to be written. */
+export interface Draft {
+  text: string
+  /** How many errors of its stage it waives, and until when. */
+  waived: number
+  until: string
+  /** How many points each coming gate will ask for. */
+  todos: ReadonlyMap<Gate, number>
+}
+
+/** How long a team has to fill in what a plan begun in mid-project does not say yet, in days. */
+const grace = 42
+
+/** Where editors find the JSON Schema: beside the plan, for the format has no public address. */
+export const schemaFile = 'crp.schema.json'
+
+/**
+ * Says what is wrong with an answer, given the others: the first error that `crp validate` would find because of it. An answer is
+ * the same however it came, and so is what is said of it.
+ */
+export function faultIn(kind: Kind, { id, sample }: Row, answer: string, answers: Answers, world: World): string | undefined {
+  if (/[\n\r\v\f\u0085\u2028\u2029]/.test(answer)) return `${fieldAt(id)} must be ${scalarTypes.line.expected}`
+  const [control] = findControlCharacters({ path: '', text: answer.replace(/\p{Cs}/u, '\0'), hasMark: false })
+  if (control !== undefined) return control.message
+  if (answer === '') return `an answer is missing, such as: ${sample}`
+  return faultAmong(kind, { ...answers, [id]: answer }, world)
+}
+
+/** Says what is wrong with answers as a whole, with samples in place of those that are missing. */
+export function faultAmong(kind: Kind, answers: Answers, world: World): string | undefined {
+  const all: Answers = { ...Object.fromEntries(kind.rows.map((row) => [row.id, row.sample])), ...answers }
+  const errorsOf = (tried: Answers) => errorsIn(judge(kind.compose(tried, world.today).root, world))
+  const errors = errorsOf(all)
+  // What a later stage asks besides is waived; what cannot be waived, and what every draft needs, has to be right.
+  const fault = errors.find(({ rule }) => !isWaivable(rule))
+    ?? (errors.length === 0 ? undefined : errorsOf({ ...all, 'plan.stage': 'precontract' })[0])
+  return fault?.message
+}
+
+const errorsIn = ({ diagnostics }: Verdicts) => diagnostics.filter(({ severity }) => severity === 'error')
+
+/** Makes the first draft of a plan or house file of answers without faults. */
+export function draftOf(kind: Kind, answers: Answers, world: World): Draft {
+  const composition = kind.compose(answers, world.today)
+  const { root, cast } = composition
+  const until = addDays(world.today, grace)
+  const first = judge(root, world)
+  const errors = errorsIn(first)
+  const waivers: Block = errors.length === 0 ? new Map() : block({ waivers: errors.map(({ rule, place }) => block({
+    rule, at: place === undefined || place === '' ? undefined : /^[\w.-]+$/.test(place) ? place : written(place),
+    reason: 'The plan was begun in mid-project', by: cast.owner, until,
+  })) })
+  const { diagnostics, waived } = errors.length === 0 ? first : judge(new Map([...root, ...waivers]), world)
+  const left = diagnostics.find(({ severity }) => severity === 'error')
+  if (left !== undefined) throw new Error(`the first draft has an error: ${left.message}`)
+  const isHouse = root.has('house')
+  const text = `${layOut(root, placeholdersFor([...waived, ...diagnostics], composition))}${layOut(waivers, new Map())}`
+  const todos = new Map<Gate, number>()
+  for (const { severity, gate } of diagnostics) if (severity === 'todo') todos.set(gate, (todos.get(gate) ?? 0) + 1)
+  return { text: `${headOf(isHouse, errors.length, until)}${text}`, waived: errors.length, until, todos }
+}
+
+function headOf(isHouse: boolean, waived: number, until: string): string {
+  const what = isHouse ? 'What our company decides once for all its plans; a plan takes it over with `extends: [house.crp.yaml]`.'
+    : 'A first draft: `crp validate` finds no error in it, and `crp render` makes the document for the customer.'
+  return [
+    `# yaml-language-server: $schema=${schemaFile}`,
+    `## ${what}`,
+    '## Lines that begin with `# ` hold samples: take the `# ` away and write your own words. Lines that begin with `##` say who asks',
+    '## for them and why. `crp explain FIELD` tells more; for help while you type, `crp schema -o crp.schema.json` writes the schema.',
+    ...(waived === 0 ? [] : [
+      `## So far the plan lacks ${waived} things that its stage needs; \`waivers\` at the end excuses them until ${until}, then they are errors.`,
+    ]),
+    '',
+  ].join('\n')
+}
+
+function judge(root: Block, world: World): Verdicts {
+  const bytes = new TextEncoder().encode(layOut(root, new Map()))
+  const loading = loadWith(parseQuickly, bytes, 'plan.crp.yaml', noFiles)
+  // What the wizard writes is ordinary YAML.
+  if (loading === undefined) throw new Error('the first draft cannot be read')
+  return check(loading, world)
+}
+
+const noFiles = { resolve: (_from: string, path: string) => path, read: () => undefined, exists: () => false }
+
+/** Gives the answers as an answers file, which is also how they are kept until the plan is written. */
+export const answersText = (answers: Answers): string =>
+  Object.entries(answers).map(([id, answer]) => `${id}: ${written(answer)}\n`).join('')
+
