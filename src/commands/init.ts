@@ -121,7 +121,7 @@ function wrongAnswers(faults: ReadonlyMap<string, string>, io: Io): UserError {
 function completed(answers: Answers, kind: Kind, io: Io): Answers {
   const missing = kind.rows.filter(({ id }) => answers[id] === undefined)
   if (missing.length === 0) return answers
-  note(io, `crp: nobody can be asked here, and ${missing.length === 1 ? 'an answer is' : `${missing.length} answers are`} missing:`)
+  note(io, `crp: ${missing.length === 1 ? 'an answer is' : `${missing.length} answers are`} missing, and nobody is asked:`)
   for (const { id, sample, message } of missing) note(io, `  --set '${id}=${sample}'  ${message}`)
   throw new UserError('nothing was written', 'answer with --set, or with --answers and a file; at a terminal `crp init` asks')
 }

@@ -81,14 +81,15 @@ async function review(answers: Answers, { kind, world, target, isAccessible, lea
   const { waived, until } = draftOf(kind, answers, world)
   const lines = rows.map(({ id, label }, index) => `  ${String(index + 1).padStart(2)}. ${label.padEnd(width)}  ${answers[id] ?? ''}`)
   const excused = waived === 0 ? [] : [
-    `A project at this stage should say more: the ${noun} lacks ${waived} things. They are written down as waivers,`,
-    `so that nothing is an error until ${until}; by then your team should have filled them in.`,
+    `At this stage a ${noun} should say more: ${waived} things are missing. They are written`,
+    `down as waivers, so that nothing is an error until ${until}. Fill them in by then.`,
   ]
   const answer = await io.ask({
-    id: 'review', message: `Write the ${noun} to ${target}?`, help: ['Your answers:', ...lines, ...excused].join('\n'), leaving,
-    preset: 'write', check: (typed) => typed === 'write' || rows[Number(typed) - 1] !== undefined ? undefined
+    id: 'review', message: `Write the ${noun} to ${target}?`, leaving,
+    help: ['Your answers:', ...lines, ...excused, 'Enter writes it; a number changes that answer.'].join('\n'),
+    check: (typed) => typed === '' || rows[Number(typed) - 1] !== undefined ? undefined
       : `press Enter to write it, or type a number from 1 to ${rows.length} to change that answer`,
   }, isAccessible)
   if (answer === back) return rows.at(-1)
-  return answer === 'write' ? undefined : rows[Number(answer) - 1]
+  return answer === '' ? undefined : rows[Number(answer) - 1]
 }

@@ -53,17 +53,18 @@ export function faultIn(kind: Kind, { id, sample }: Row, answer: string, answers
   const [control] = findControlCharacters({ path: '', text: answer.replace(/\p{Cs}/u, '\0'), hasMark: false })
   if (control !== undefined) return control.message
   if (answer === '') return `an answer is missing, such as: ${sample}`
-  return faultAmong(kind, { ...answers, [id]: answer }, world)
+  return faultAmong(kind, { ...answers, [id]: answer }, world, id)
 }
 
-/** Says what is wrong with answers as a whole, with samples in place of those that are missing. */
-export function faultAmong(kind: Kind, answers: Answers, world: World): string | undefined {
+/** Says what is wrong with answers as a whole, with samples in place of those missing; best what stands at the place asked about. */
+export function faultAmong(kind: Kind, answers: Answers, world: World, id?: string): string | undefined {
   const all: Answers = { ...Object.fromEntries(kind.rows.map((row) => [row.id, row.sample])), ...answers }
   const errorsOf = (tried: Answers) => errorsIn(judge(kind.compose(tried, world.today).root, world))
   const errors = errorsOf(all)
   // What a later stage asks besides is waived; what cannot be waived, and what every draft needs, has to be right.
-  const fault = errors.find(({ rule }) => !isWaivable(rule))
-    ?? (errors.length === 0 ? undefined : errorsOf({ ...all, 'plan.stage': 'precontract' })[0])
+  const wrong = errors.filter(({ rule }) => !isWaivable(rule))
+  const faults = wrong.length > 0 ? wrong : errors.length > 0 ? errorsOf({ ...all, 'plan.stage': 'precontract' }) : []
+  const fault = faults.find(({ place }) => place === id) ?? faults.find(({ rule }) => rule !== 'shape/missing-field') ?? faults[0]
   return fault?.message
 }
 

@@ -26,7 +26,7 @@ const stages = {
 } satisfies Record<Stage, string>
 
 /** Gives what helps with an answer. */
-export const helpFor = ({ hint, sample, choices }: Row): string => choices === undefined ? `${hint}, such as: ${sample}` : hint
+export const helpFor = ({ hint, sample, choices }: Row): string => choices === undefined ? `${hint}\nsuch as: ${sample}` : hint
 
 /** The questions for a plan, in their order. */
 export const planQuestions: readonly Row[] = [
@@ -58,7 +58,7 @@ export const planQuestions: readonly Row[] = [
   },
   {
     id: 'relationship.contacts', label: 'First contact', message: 'Who is your first contact at the customer, and in which role?',
-    hint: 'the same way, and the role last: decision-maker, sponsor, champion, influencer, user, gatekeeper, technical or finance',
+    hint: 'the same way, and the role last: decision-maker, sponsor, champion, influencer,\nuser, gatekeeper, technical or finance',
     sample: 'Edda Winter, Head of the library <+44 1632 960101>, decision-maker',
   },
   {
