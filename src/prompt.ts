@@ -71,9 +71,9 @@ export function answerOf(question: Question, typed: string): string {
 /** Says what is wrong with an answer, in words; nothing where it will do or asks to go back. */
 export function faultIn(question: Question, answer: string): string | undefined {
   if (answer === back) return undefined
-  const { choices } = question
-  if (choices !== undefined && !choices.some(({ value }) => value === answer)) return `choose a number from 1 to ${choices.length}`
-  return question.check(answer)
+  const { choices, check } = question
+  const isListed = choices === undefined || choices.some(({ value }) => value === answer)
+  return check(answer) ?? (isListed ? undefined : `choose a number from 1 to ${choices.length}`)
 }
 
 /**

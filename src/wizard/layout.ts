@@ -82,7 +82,9 @@ function open(holder: Block | List, indent: number, placeholders: Placeholders, 
 
 function scalar(lead: string, value: Written, indent: number, base: number | undefined): Line[] {
   const text = value.startsWith('"') && !value.includes('\\u') ? String(JSON.parse(value)) : value
-  const isLong = indent + lead.length + value.length > width && /^\S+(?: \S+)+$/.test(text) && !value.includes('\\u')
+  // A line of its own may not begin like the end of a document.
+  const isLong = indent + lead.length + value.length > width && /^\S+(?: (?!---|\.\.\.)\S+)+$/.test(text) && !/^(?:---|\.\.\.)/.test(text)
+    && !value.includes('\\u')
   if (!isLong) return [at(indent, `${lead} ${value}`, base)]
   return [at(indent, `${lead} >-`, base), ...wrapped(text, width - indent).map((line) => at(indent + 2, line, base))]
 }
