@@ -5,6 +5,7 @@ import { labelLanguages } from '../label-languages.ts'
 import { isPlain } from '../prompt.ts'
 import type { Answers } from '../wizard/compose.ts'
 import type { Draft, Kind } from '../wizard/draft.ts'
+import { schemaFile } from '../wizard/schema-file.ts'
 import { text, texts, type Command, type Values } from './command.ts'
 import { note } from './notes.ts'
 import { todayOf, todayOption } from './today.ts'
@@ -39,10 +40,11 @@ export const init: Command = {
     const target = targetOf(operands, values, kind)
     const kept = keptBeside(target === '-' ? kind.file : target)
     const isDry = values['dryRun'] === true
-    const canAsk = values['input'] !== false && io.isInteractive
+    const file = text(values, 'answers')
+    // Who has typed answers into standard input can type no more.
+    const canAsk = values['input'] !== false && file !== '-' && io.isInteractive
     if (!isDry) refuseToOverwrite(target, values, io)
     const resumed = await resume(kept, kind, canAsk, values, io)
-    const file = text(values, 'answers')
     const given = {
       ...resumed, ...(file !== undefined && await readFile(file, kind, io)), ...wizard.readSettings(texts(values, 'set'), kind),
     }
@@ -138,13 +140,15 @@ async function ask(right: Answers, { kind, world, target, kept, isDry }: Session
   const { interview } = await import('./interview.ts')
   const { answersText } = await import('../wizard.ts')
   const shown = target === '-' ? 'standard output' : target
-  if (values['quiet'] !== true) {
+  const takesPresets = values['yes'] === true
+  const isOpen = kind.rows.some(({ id, preset }) => right[id] === undefined && !(takesPresets && preset !== undefined))
+  if (isOpen && values['quiet'] !== true) {
     note(io, `crp: a few questions, and the first draft of a ${kind.noun} goes to ${shown}.`)
     note(io, '  :back returns to the question before; Ctrl-C or :quit leaves, and your answers are kept.')
   }
   const command = ['crp init', ...(values['house'] === true ? ['--house'] : []), ...(target === '-' ? ['-o -'] : target === kind.file ? [] : [target])]
   return interview(right, {
-    kind, world, target: shown, isAccessible: isAccessible(values, io), takesPresets: values['yes'] === true,
+    kind, world, target: shown, isAccessible: isAccessible(values, io), takesPresets,
     keep: (answers) => isDry || io.writeFile(kept, new TextEncoder().encode(answersText(answers))),
     leaving: isDry ? 'nothing was written' : `your answers are kept; go on with \`${command.join(' ')} --resume\``,
   }, io)
@@ -163,6 +167,8 @@ function write(target: string, draft: Draft, kind: Kind, values: Values, io: Io)
   note(io, `  next: \`crp validate ${target}\` says what is missing`)
   if (kind.noun === 'plan') note(io, `        \`crp render ${target}\` writes the document for the customer`)
   else note(io, `        plans take it over with the line \`extends: [${target}]\``)
+  const schema = target.replace(/[^/\\]*$/, schemaFile)
+  if (!io.exists(schema)) note(io, `  for help in your editor: \`crp schema -o ${schema}\``)
 }
 
 function freeName(name: string, io: Io): string {

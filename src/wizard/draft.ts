@@ -11,6 +11,7 @@ import { composeHouse, composePlan, type Answers, type Composition } from './com
 import { layOut } from './layout.ts'
 import { placeholdersFor } from './placeholders.ts'
 import { houseQuestions, planQuestions, type Row } from './questions.ts'
+import { schemaFile } from './schema-file.ts'
 import { block, written, type Block } from './values.ts'
 
 /** What the wizard can write. */
@@ -40,9 +41,6 @@ export interface Draft {
 
 /** How long a team has to fill in what a plan begun in mid-project does not say yet, in days. */
 const grace = 42
-
-/** Where editors find the JSON Schema: beside the plan, for the format has no public address. */
-export const schemaFile = 'crp.schema.json'
 
 /**
  * Says what is wrong with an answer, given the others: the first error that `crp validate` would find because of it. An answer is
@@ -98,7 +96,7 @@ function headOf(isHouse: boolean, waived: number, until: string): string {
     `# yaml-language-server: $schema=${schemaFile}`,
     `## ${what}`,
     '## Lines that begin with `# ` hold samples: take the `# ` away and write your own words. Lines that begin with `##` say who asks',
-    '## for them and why. `crp explain FIELD` tells more; for help while you type, `crp schema -o crp.schema.json` writes the schema.',
+    '## for them and why. `crp explain FIELD` tells more; for help while you type, `crp schema` writes the schema.',
     ...(waived === 0 ? [] : [
       `## So far the plan lacks ${waived} things that its stage needs; \`waivers\` at the end excuses them until ${until}, then they are errors.`,
     ]),
