@@ -1,13 +1,15 @@
-import type { World } from '../check/rule.ts'
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import { labelLanguages } from '../label-languages.ts'
+import type { Loading } from '../plan/load.ts'
 import { isPlain } from '../prompt.ts'
 import type { Answers } from '../wizard/compose.ts'
 import type { Draft, Kind } from '../wizard/draft.ts'
 import { schemaFile } from '../wizard/schema-file.ts'
+import type { House, Setting } from '../wizard/setting.ts'
 import { text, texts, type Command, type Values } from './command.ts'
 import { note } from './notes.ts'
+import { filesOf } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
 /** `crp init` */
@@ -36,23 +38,24 @@ export const init: Command = {
   async run(operands, values, io) {
     const wizard = await import('../wizard.ts')
     const kind: Kind = values['house'] === true ? wizard.kinds.house : wizard.kinds.plan
-    const world: World = { today: todayOf(values, io), languages: labelLanguages, exists: () => true }
     const target = targetOf(operands, values, kind)
-    const kept = keptBeside(target === '-' ? kind.file : target)
+    const path = target === '-' ? kind.file : target
+    const kept = keptBeside(path)
     const isDry = values['dryRun'] === true
     const file = text(values, 'answers')
     // Who has typed answers into standard input can type no more.
     const canAsk = values['input'] !== false && file !== '-' && io.isInteractive
     if (!isDry) refuseToOverwrite(target, values, io)
+    const setting = await settingFor(path, kind, values, io)
     const resumed = await resume(kept, kind, canAsk, values, io)
     const given = {
       ...resumed, ...(file !== undefined && await readFile(file, kind, io)), ...wizard.readSettings(texts(values, 'set'), kind),
     }
-    const { right, faults } = wizard.sortAnswers(given, kind, world)
+    const { right, faults } = wizard.sortAnswers(given, kind, setting)
     if (faults.size > 0) throw wrongAnswers(faults, io)
-    const answers = canAsk ? await ask(right, { kind, world, target, kept, isDry }, values, io)
-      : completed({ ...wizard.presetsOf(kind.rows, world.today), ...right }, kind, io)
-    const draft = wizard.draftOf(kind, answers, world)
+    const answers = canAsk ? await ask(right, { kind, setting, target, kept, isDry }, values, io)
+      : completed({ ...wizard.presetsOf(kind.rows, setting), ...right }, kind, io)
+    const draft = wizard.draftOf(kind, answers, setting)
     if (isDry || target === '-') io.stdout.write(draft.text)
     else write(target, draft, kind, values, io)
     if (!isDry && (canAsk || values['resume'] === true) && io.exists(kept)) io.removeFile(kept)
@@ -66,6 +69,33 @@ function targetOf([operand]: readonly string[], values: Values, kind: Kind): str
     throw new UserError(`there are two files to write to, ${operand} and ${output}`, 'name one of them')
   }
   return output ?? operand ?? kind.file
+}
+
+/** Gathers what a draft is made for; a house file that lies beside the plan is taken over. */
+async function settingFor(path: string, kind: Kind, values: Values, io: Io): Promise<Setting> {
+  const { houseIn, kinds, loadWith, parseQuickly } = await import('../wizard.ts')
+  const files = filesOf(io)
+  const world = { today: todayOf(values, io), languages: labelLanguages, exists: () => true }
+  const beside = io.resolve(path, kinds.house.file)
+  if (kind.noun === 'house file' || beside === io.resolve('', path) || !io.exists(beside)) {
+    return { ...world, load: (bytes) => known(loadWith(parseQuickly, bytes, path, files)) }
+  }
+  const bytes = io.readFile(beside)
+  const quick = loadWith(parseQuickly, bytes, beside, files)
+  // A house file may be out of the ordinary, as what the wizard writes is not.
+  const read = quick === undefined ? (await import('../source/parse.ts')).parse : parseQuickly
+  const house = houseIn(quick ?? known(loadWith(read, bytes, beside, files)), kinds.house.file)
+  if (values['quiet'] !== true) note(io, `crp: ${told(house, beside)}`)
+  return { ...world, ...(house !== undefined && { house }), load: (draft) => known(loadWith(read, draft, path, files)) }
+}
+
+const told = (house: House | undefined, path: string) => house === undefined
+  ? `${path} is left alone, for it is no house file without faults; \`crp validate ${path}\` says why`
+  : `the plan takes over what ${path} decides`
+
+function known(loading: Loading | undefined): Loading {
+  if (loading === undefined) throw new Error('the first draft cannot be read')
+  return loading
 }
 
 /** Names the file that keeps answers until the plan is written: hidden, beside the plan. */
@@ -130,25 +160,25 @@ function completed(answers: Answers, kind: Kind, io: Io): Answers {
 
 interface Session {
   kind: Kind
-  world: World
+  setting: Setting
   target: string
   kept: string
   isDry: boolean
 }
 
-async function ask(right: Answers, { kind, world, target, kept, isDry }: Session, values: Values, io: Io): Promise<Answers> {
+async function ask(right: Answers, { kind, setting, target, kept, isDry }: Session, values: Values, io: Io): Promise<Answers> {
   const { interview } = await import('./interview.ts')
   const { answersText } = await import('../wizard.ts')
   const shown = target === '-' ? 'standard output' : target
   const takesPresets = values['yes'] === true
-  const isOpen = kind.rows.some(({ id, preset }) => right[id] === undefined && !(takesPresets && preset !== undefined))
+  const isOpen = kind.rows.some(({ id, preset }) => right[id] === undefined && !(takesPresets && preset?.(setting) !== undefined))
   if (isOpen && values['quiet'] !== true) {
     note(io, `crp: a few questions, and the first draft of a ${kind.noun} goes to ${shown}.`)
-    note(io, '  :back returns to the question before; Ctrl-C or :quit leaves, and your answers are kept.')
+    note(io, '  :back goes back a question, Ctrl-C or :quit leaves; your answers are kept.')
   }
   const command = ['crp init', ...(values['house'] === true ? ['--house'] : []), ...(target === '-' ? ['-o -'] : target === kind.file ? [] : [target])]
   return interview(right, {
-    kind, world, target: shown, isAccessible: isAccessible(values, io), takesPresets,
+    kind, setting, target: shown, isAccessible: isAccessible(values, io), takesPresets,
     keep: (answers) => isDry || io.writeFile(kept, new TextEncoder().encode(answersText(answers))),
     leaving: isDry ? 'nothing was written' : `your answers are kept; go on with \`${command.join(' ')} --resume\``,
   }, io)

@@ -1,15 +1,15 @@
-import type { World } from '../check/rule.ts'
 import type { Io } from '../io.ts'
 import type { Question } from '../prompt.ts'
 import { draftOf, faultIn, helpFor, presetsOf } from '../wizard.ts'
 import type { Answers } from '../wizard/compose.ts'
 import type { Kind } from '../wizard/draft.ts'
 import type { Row } from '../wizard/questions.ts'
+import type { Setting } from '../wizard/setting.ts'
 
 /** How answers are got from the person at the terminal. */
 export interface Interview {
   kind: Kind
-  world: World
+  setting: Setting
   /** The file that will be written, as the operator calls it. */
   target: string
   isAccessible: boolean
@@ -25,8 +25,8 @@ const back = ':back'
 
 /** Asks what is not answered yet, shows everything, and gives all answers once the operator agrees. */
 export async function interview(given: Answers, how: Interview, io: Io): Promise<Answers> {
-  const { kind: { rows }, world, takesPresets } = how
-  let answers: Answers = { ...takesPresets ? presetsOf(rows, world.today) : {}, ...given }
+  const { kind: { rows }, setting, takesPresets } = how
+  let answers: Answers = { ...takesPresets ? presetsOf(rows, setting) : {}, ...given }
   const isOpen = ({ id }: Row) => answers[id] === undefined
   for (let at = nextAfter(rows, -1, isOpen); at < rows.length;) {
     const row = rows[at]
@@ -60,8 +60,8 @@ function remember(answers: Answers, { keep }: Interview): Answers {
 }
 
 function ask(row: Row, count: string, answers: Answers, how: Interview, io: Io): Promise<string> {
-  const { kind, world, isAccessible, leaving } = how
-  const preset = answers[row.id] ?? row.preset?.(world.today)
+  const { kind, setting, isAccessible, leaving } = how
+  const preset = answers[row.id] ?? row.preset?.(setting)
   const { id, message, choices } = row
   const isFirst = kind.rows[0] === row
   const question: Question = {
@@ -69,16 +69,16 @@ function ask(row: Row, count: string, answers: Answers, how: Interview, io: Io):
     ...(choices !== undefined && { choices: isFirst ? choices : [...choices, { value: back, label: 'back to the question before' }] }),
     ...(preset !== undefined && { preset }),
     ...(Object.keys(answers).length > 0 && { leaving }),
-    check: (answer) => faultIn(kind, row, answer, answers, world),
+    check: (answer) => faultIn(kind, row, answer, answers, setting),
   }
   return io.ask(question, isAccessible)
 }
 
 /** Shows everything before it is written; gives the question whose answer is to change, or nothing when it may be written. */
-async function review(answers: Answers, { kind, world, target, isAccessible, leaving }: Interview, io: Io): Promise<Row | undefined> {
+async function review(answers: Answers, { kind, setting, target, isAccessible, leaving }: Interview, io: Io): Promise<Row | undefined> {
   const { rows, noun } = kind
   const width = Math.max(...rows.map(({ label }) => label.length))
-  const { waived, until } = draftOf(kind, answers, world)
+  const { waived, until } = draftOf(kind, answers, setting)
   const lines = rows.map(({ id, label }, index) => `  ${String(index + 1).padStart(2)}. ${label.padEnd(width)}  ${answers[id] ?? ''}`)
   const excused = waived === 0 ? [] : [
     `At this stage a ${noun} should say more: ${waived} things are missing. They are written`,

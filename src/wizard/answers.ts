@@ -1,10 +1,10 @@
 import { UserError } from '../errors.ts'
-import type { World } from '../check/rule.ts'
 import { nearest } from '../plan/likeness.ts'
 import { below } from '../plan/naming.ts'
 import type { Mapping, Node } from '../source/tree.ts'
 import type { Answers } from './compose.ts'
 import { faultAmong, faultIn, type Kind } from './draft.ts'
+import type { Setting } from './setting.ts'
 import { written } from './values.ts'
 
 /** Reads `--set path=value`; throws a `UserError` for another form or an unknown path. */
@@ -51,16 +51,16 @@ export interface Sorted {
 }
 
 /** Parts right answers from wrong ones, in the order of the questions. */
-export function sortAnswers(given: Answers, kind: Kind, world: World): Sorted {
+export function sortAnswers(given: Answers, kind: Kind, setting: Setting): Sorted {
   const faults = new Map<string, string>()
   const isPlain = Object.values(given).every((answer) => /^[^\p{Cc}\p{Cs}\u2028\u2029]+$/u.test(answer))
   // Most answers are right, and to judge them together is ten times as fast.
-  if (isPlain && faultAmong(kind, given, world) === undefined) return { right: given, faults }
+  if (isPlain && faultAmong(kind, given, setting) === undefined) return { right: given, faults }
   const right: Record<string, string> = {}
   for (const row of kind.rows) {
     const answer = given[row.id]
     if (answer === undefined) continue
-    const fault = faultIn(kind, row, answer, right, world)
+    const fault = faultIn(kind, row, answer, right, setting)
     if (fault === undefined) right[row.id] = answer
     else faults.set(row.id, fault)
   }

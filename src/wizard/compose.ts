@@ -1,6 +1,7 @@
 import { isDateTime, isDay } from '../plan/days.ts'
 import { suggestId } from '../plan/names.ts'
 import { readPerson, type PersonLine } from './person-line.ts'
+import type { Setting } from './setting.ts'
 import { block, written, type Block, type Value } from './values.ts'
 
 /** Answers by the ids of their questions. */
@@ -25,20 +26,20 @@ const beginnings = {
 }
 
 /** Makes a plan of the answers; what nobody was asked for is what a first draft can honestly say. */
-export function composePlan(answers: Answers, today: string): Composition {
+export function composePlan(answers: Answers, { today, house }: Setting): Composition {
   const answer = (id: string) => answers[id] ?? ''
   const people = {
     owner: readPerson(answer('plan.owner')), coOwner: readPerson(answer('plan.co_owner')),
     contact: readPerson(answer('relationship.contacts')),
   }
-  const cast = idsOf(people)
+  const cast = idsOf(people, [...house?.ids ?? []])
   const stage = answer('plan.stage')
   const goal = answer('scope.customer_goals')
   const scope = answer('scope.summary')
   const root = block({
-    crp: '1',
+    crp: '1', extends: house && [house.name],
     plan: block({
-      title: written(answer('plan.title')), stage: written(stage), supplier: written(answer('plan.supplier')),
+      title: written(answer('plan.title')), stage: written(stage), supplier: answer('plan.supplier') === house?.company ? undefined : written(answer('plan.supplier')),
       drafted: today, authors: [cast.owner, cast.coOwner], owner: cast.owner, co_owner: cast.coOwner,
     }),
     people: [
@@ -99,11 +100,11 @@ function meetingBlock(line: string): Block {
 /** Days stand without quotes, as in every plan; what is none is written as it was typed, for the rules to judge. */
 const writtenWhen = (text: string) => isDay(text) || isDateTime(text) ? text : written(text)
 
-function idsOf(people: Readonly<Record<keyof Cast, PersonLine>>): Cast {
-  const owner = idOf(people.owner, 'owner', [])
+function idsOf(people: Readonly<Record<keyof Cast, PersonLine>>, taken: readonly string[]): Cast {
+  const owner = idOf(people.owner, 'owner', taken)
   // One who is named twice is one person; the rules say where that may not be.
-  const coOwner = people.coOwner.name === people.owner.name ? owner : idOf(people.coOwner, 'sales', [owner])
-  return { owner, coOwner, contact: idOf(people.contact, 'contact', [owner, coOwner]) }
+  const coOwner = people.coOwner.name === people.owner.name ? owner : idOf(people.coOwner, 'sales', [...taken, owner])
+  return { owner, coOwner, contact: idOf(people.contact, 'contact', [...taken, owner, coOwner]) }
 }
 
 /** Calls a person by the first name, by the whole name where that is taken, and by the part they play where letters fail. */

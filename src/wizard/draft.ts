@@ -1,23 +1,22 @@
 import { check, type Verdicts } from '../check/check.ts'
 import type { Gate } from '../check/gates.ts'
-import { isWaivable, type World } from '../check/rule.ts'
+import { isWaivable } from '../check/rule.ts'
 import { addDays } from '../plan/days.ts'
-import { loadWith } from '../plan/loader.ts'
 import { fieldAt } from '../plan/naming.ts'
 import { scalarTypes } from '../plan/scalars.ts'
 import { findControlCharacters } from '../source/control-characters.ts'
-import { parseQuickly } from '../source/quick.ts'
 import { composeHouse, composePlan, type Answers, type Composition } from './compose.ts'
 import { layOut } from './layout.ts'
 import { placeholdersFor } from './placeholders.ts'
 import { houseQuestions, planQuestions, type Row } from './questions.ts'
 import { schemaFile } from './schema-file.ts'
+import type { Setting } from './setting.ts'
 import { block, written, type Block } from './values.ts'
 
 /** What the wizard can write. */
 export interface Kind {
   rows: readonly Row[]
-  compose(answers: Answers, today: string): Composition
+  compose(answers: Answers, setting: Setting): Composition
   /** What it is called, and the name its file has unless another is given. */
   noun: string
   file: string
@@ -46,18 +45,18 @@ const grace = 42
  * Says what is wrong with an answer, given the others: the first error that `crp validate` would find because of it. An answer is
  * the same however it came, and so is what is said of it.
  */
-export function faultIn(kind: Kind, { id, sample }: Row, answer: string, answers: Answers, world: World): string | undefined {
+export function faultIn(kind: Kind, { id, sample }: Row, answer: string, answers: Answers, setting: Setting): string | undefined {
   if (/[\n\r\v\f\u0085\u2028\u2029]/.test(answer)) return `${fieldAt(id)} must be ${scalarTypes.line.expected}`
   const [control] = findControlCharacters({ path: '', text: answer.replace(/\p{Cs}/u, '\0'), hasMark: false })
   if (control !== undefined) return control.message
   if (answer === '') return `an answer is missing, such as: ${sample}`
-  return faultAmong(kind, { ...answers, [id]: answer }, world, id)
+  return faultAmong(kind, { ...answers, [id]: answer }, setting, id)
 }
 
 /** Says what is wrong with answers as a whole, with samples in place of those missing; best what stands at the place asked about. */
-export function faultAmong(kind: Kind, answers: Answers, world: World, id?: string): string | undefined {
+export function faultAmong(kind: Kind, answers: Answers, setting: Setting, id?: string): string | undefined {
   const all: Answers = { ...Object.fromEntries(kind.rows.map((row) => [row.id, row.sample])), ...answers }
-  const errorsOf = (tried: Answers) => errorsIn(judge(kind.compose(tried, world.today).root, world))
+  const errorsOf = (tried: Answers) => errorsIn(judge(kind.compose(tried, setting).root, setting))
   const errors = errorsOf(all)
   // What a later stage asks besides is waived; what cannot be waived, and what every draft needs, has to be right.
   const wrong = errors.filter(({ rule }) => !isWaivable(rule))
@@ -69,17 +68,17 @@ export function faultAmong(kind: Kind, answers: Answers, world: World, id?: stri
 const errorsIn = ({ diagnostics }: Verdicts) => diagnostics.filter(({ severity }) => severity === 'error')
 
 /** Makes the first draft of a plan or house file of answers without faults. */
-export function draftOf(kind: Kind, answers: Answers, world: World): Draft {
-  const composition = kind.compose(answers, world.today)
+export function draftOf(kind: Kind, answers: Answers, setting: Setting): Draft {
+  const composition = kind.compose(answers, setting)
   const { root, cast } = composition
-  const until = addDays(world.today, grace)
-  const first = judge(root, world)
+  const until = addDays(setting.today, grace)
+  const first = judge(root, setting)
   const errors = errorsIn(first)
   const waivers: Block = errors.length === 0 ? new Map() : block({ waivers: errors.map(({ rule, place }) => block({
     rule, at: place === undefined || place === '' ? undefined : /^[\w.-]+$/.test(place) ? place : written(place),
     reason: 'The plan was begun in mid-project', by: cast.owner, until,
   })) })
-  const { diagnostics, waived } = errors.length === 0 ? first : judge(new Map([...root, ...waivers]), world)
+  const { diagnostics, waived } = errors.length === 0 ? first : judge(new Map([...root, ...waivers]), setting)
   const left = diagnostics.find(({ severity }) => severity === 'error')
   if (left !== undefined) throw new Error(`the first draft has an error: ${left.message}`)
   const isHouse = root.has('house')
@@ -104,15 +103,8 @@ function headOf(isHouse: boolean, waived: number, until: string): string {
   ].join('\n')
 }
 
-function judge(root: Block, world: World): Verdicts {
-  const bytes = new TextEncoder().encode(layOut(root, new Map()))
-  const loading = loadWith(parseQuickly, bytes, 'plan.crp.yaml', noFiles)
-  // What the wizard writes is ordinary YAML.
-  if (loading === undefined) throw new Error('the first draft cannot be read')
-  return check(loading, world)
-}
-
-const noFiles = { resolve: (_from: string, path: string) => path, read: () => undefined, exists: () => false }
+const judge = (root: Block, setting: Setting): Verdicts =>
+  check(setting.load(new TextEncoder().encode(layOut(root, new Map()))), setting)
 
 /** Gives the answers as an answers file, which is also how they are kept until the plan is written. */
 export const answersText = (answers: Answers): string =>

@@ -28,7 +28,7 @@ const width = 110
 /** Writes a file: a blank line before each chapter, placeholders behind `# `, words about them behind `##`. */
 export function layOut(root: Block, placeholders: Placeholders): string {
   const chapters = [...root].flatMap(([key, value]): Line[] =>
-    [...(typeof value === 'string' ? [] : [blank]), ...entry(key, value, 0, placeholders)])
+    [...(typeof value === 'string' || key === 'extends' ? [] : [blank]), ...entry(key, value, 0, placeholders)])
   return [...chapters, ...open(root, 0, placeholders, undefined)].map(lineText).join('')
 }
 
@@ -52,7 +52,7 @@ function entry(key: string, value: Value, indent: number, placeholders: Placehol
 }
 
 /** Ids, words and figures stand in one line; sentences each in their own. */
-const isShort = (list: List): boolean => list.every((item) => typeof item === 'string' && /^[\w-]+$/.test(item))
+const isShort = (list: List): boolean => list.every((item) => typeof item === 'string' && /^[\w.-]+$/.test(item))
 
 const block = (value: Block, indent: number, placeholders: Placeholders, base?: number): Line[] => [
   ...[...value].flatMap(([key, inner]) => entry(key, inner, indent, placeholders, base)),

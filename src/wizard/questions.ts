@@ -1,4 +1,5 @@
 import type { Stage } from '../check/gates.ts'
+import type { Setting } from './setting.ts'
 
 /** A question of the wizard, as data; flags, answers files and prompts are three ways to one answer. */
 export interface Row {
@@ -12,8 +13,8 @@ export interface Row {
   /** A right answer, to show; it also stands in while this question is open and another is judged. */
   sample: string
   choices?: readonly { value: string; label: string }[]
-  /** The answer of an empty line; `today` is the day. */
-  preset?: (today: string) => string
+  /** The answer of an empty line, if there is one. */
+  preset?: (setting: Setting) => string | undefined
 }
 
 const stages = {
@@ -40,16 +41,16 @@ export const planQuestions: readonly Row[] = [
   },
   {
     id: 'plan.supplier', label: 'Supplier', message: 'Who is the supplier?',
-    hint: 'the name of your own company', sample: 'Quillon Library Systems',
+    hint: 'the name of your own company', sample: 'Quillon Library Systems', preset: ({ house }) => house?.company,
   },
   {
     id: 'plan.stage', label: 'Stage', message: 'How far has the project come?',
-    hint: 'each stage that is passed asks for more; what is missing can be filled in later', sample: 'precontract',
+    hint: 'later stages ask for more; what is missing can be filled in later', sample: 'precontract',
     choices: Object.entries(stages).map(([value, label]) => ({ value, label })), preset: () => 'precontract',
   },
   {
     id: 'plan.owner', label: 'Owner', message: 'Who owns the relationship with the customer?',
-    hint: 'best the project manager; name, job title if you like, and e-mail or telephone',
+    hint: 'best the project manager: name, job title if you like, e-mail or telephone',
     sample: 'Mira Okafor, Project manager <mira@quillon.example>',
   },
   {
@@ -58,7 +59,7 @@ export const planQuestions: readonly Row[] = [
   },
   {
     id: 'relationship.contacts', label: 'First contact', message: 'Who is your first contact at the customer, and in which role?',
-    hint: 'the same way, and the role last: decision-maker, sponsor, champion, influencer,\nuser, gatekeeper, technical or finance',
+    hint: 'the same way, and the role last: decision-maker, sponsor, champion,\ninfluencer, user, gatekeeper, technical or finance',
     sample: 'Edda Winter, Head of the library <+44 1632 960101>, decision-maker',
   },
   {
@@ -83,11 +84,11 @@ export const houseQuestions: readonly Row[] = [
   },
   {
     id: 'house.effective', label: 'In force from', message: 'From which day does the policy apply?',
-    hint: 'year, month, day', sample: '2026-03-02', preset: (today) => today,
+    hint: 'year, month, day', sample: '2026-03-02', preset: ({ today }) => today,
   },
   {
     id: 'people', label: 'Head of customer relations', message: 'Who answers for customer relations in the company?',
-    hint: 'name, job title if you like, and e-mail or telephone',
+    hint: 'name, job title if you like, e-mail or telephone',
     sample: 'Vera Holt, Head of customer operations <vera@northbeam.example>',
   },
   {
@@ -97,5 +98,8 @@ export const houseQuestions: readonly Row[] = [
 ]
 
 /** Gives the answers that stand for themselves until somebody says otherwise. */
-export const presetsOf = (rows: readonly Row[], today: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(rows.flatMap(({ id, preset }) => preset === undefined ? [] : [[id, preset(today)]]))
+export const presetsOf = (rows: readonly Row[], setting: Setting): Readonly<Record<string, string>> =>
+  Object.fromEntries(rows.flatMap(({ id, preset }) => {
+    const answer = preset?.(setting)
+    return answer === undefined ? [] : [[id, answer]]
+  }))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { load } from '../../src/plan/load.ts'
 import { answersText, draftOf, kinds } from '../../src/wizard/draft.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
@@ -32,7 +33,10 @@ async function answer(terminal: Terminal, index: number): Promise<void> {
 }
 
 const samples = Object.fromEntries(rows.map(({ id, sample }) => [id, sample]))
-const draft = draftOf(kinds.plan, samples, { today: env.CRP_TODAY, exists: () => true, languages: ['en'] })
+const files = { resolve: (_from: string, path: string) => path, read: () => undefined, exists: () => false }
+const draft = draftOf(kinds.plan, samples, {
+  today: env.CRP_TODAY, exists: () => true, languages: ['en'], load: (bytes) => load(bytes, 'plan.crp.yaml', files),
+})
 
 test('a whole session ends with a plan, every line of it on the screen', async () => {
   const terminal = init()

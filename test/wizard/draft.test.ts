@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
@@ -5,18 +6,23 @@ import { isWaivable } from '../../src/check/rule.ts'
 import { load, type Loading } from '../../src/plan/load.ts'
 import { draftOf, faultIn, kinds, type Kind } from '../../src/wizard/draft.ts'
 import { readPerson } from '../../src/wizard/person-line.ts'
+import { houseIn, type Setting } from '../../src/wizard/setting.ts'
 import { effort } from '../effort.ts'
 
-const world = { today: '2026-10-09', exists: () => true, languages: ['en'] }
 const files = { resolve: (_from: string, path: string) => path, read: () => undefined, exists: () => false }
-const read = (text: string): Loading => load(new TextEncoder().encode(text), 'plan.crp.yaml', files)
-const judged = (text: string) => check(read(text), world)
+const loadBytes = (bytes: Uint8Array): Loading => load(bytes, 'plan.crp.yaml', files)
+const read = (text: string) => loadBytes(new TextEncoder().encode(text))
+const setting: Setting = { today: '2026-10-09', exists: () => true, languages: ['en'], load: loadBytes }
+const judged = (text: string) => check(read(text), setting)
 const samplesOf = (kind: Kind) => Object.fromEntries(kind.rows.map(({ id, sample }) => [id, sample]))
 
 const stages = ['precontract', 'postcontract', 'implementation', 'closeout', 'lcm', 'closed']
+/** The house file of the examples, and one of this wizard. */
+const houses = ['../../examples/house.crp.yaml', undefined].map((path) =>
+  path === undefined ? draftOf(kinds.house, samplesOf(kinds.house), setting).text : readFileSync(new URL(path, import.meta.url), 'utf8'))
 const drafts = [
-  ...stages.map((stage) => [stage, draftOf(kinds.plan, { ...samplesOf(kinds.plan), 'plan.stage': stage }, world)] as const),
-  ['house', draftOf(kinds.house, samplesOf(kinds.house), world)] as const,
+  ...stages.map((stage) => [stage, draftOf(kinds.plan, { ...samplesOf(kinds.plan), 'plan.stage': stage }, setting)] as const),
+  ['house', draftOf(kinds.house, samplesOf(kinds.house), setting)] as const,
 ]
 
 describe.each(drafts)('the first draft for %s', (_name, { text, waived, todos }) => {
@@ -52,6 +58,26 @@ const uncommented = (line: string) => line.replace(/^( *)# /, '$1')
 const faultsOfForm = (lines: string[]) => read(lines.join('\n')).problems
   .filter(({ rule }) => !isWaivable(rule) && !rule.startsWith('reference/')).map(({ rule, message }) => `${rule} ${message}`)
 
+describe.each(houses.map((text) => [text.includes('Northbeam') ? text.split('\n')[0] : '', text] as const))('beside the house file %s', (_name, house) => {
+  const bytes = new TextEncoder().encode(house)
+  const beside = { resolve: (_from: string, path: string) => path, read: (path: string) => path === 'house.crp.yaml' ? bytes : undefined, exists: () => true }
+  const loadBeside = (text: Uint8Array) => load(text, 'plan.crp.yaml', beside)
+  const taken = houseIn(load(bytes, 'house.crp.yaml', beside), 'house.crp.yaml')
+  const inHouse: Setting = { ...setting, load: loadBeside, ...(taken && { house: taken }) }
+
+  test.each(stages)('a plan of stage %s takes it over and has no error', (stage) => {
+    const vera = 'Vera Holt, Project manager <vera@northbeam.example>'
+    const answers: Record<string, string> = { ...samplesOf(kinds.plan), 'plan.stage': stage, 'plan.supplier': taken?.company ?? '', 'plan.owner': vera }
+    for (const row of kinds.plan.rows) expect(faultIn(kinds.plan, row, answers[row.id] ?? '', answers, inHouse)).toBeUndefined()
+    const { text } = draftOf(kinds.plan, answers, inHouse)
+    const loading = loadBeside(new TextEncoder().encode(text))
+    expect(check(loading, setting).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(text).toMatch(/^crp: 1\nextends: \[house\.crp\.yaml\]$/m)
+    expect(text).not.toContain('supplier: Northbeam')
+    expect(loading.loaded?.plan.people?.filter(({ name }) => name === 'Vera Holt').length).toBeGreaterThan(0)
+  })
+})
+
 test('samples are what the rules ask for: with all of them in place, nearly all that was asked is answered', () => {
   const text = drafts[0]?.[1].text ?? ''
   const named = (one: string) => judged(one).diagnostics.map(({ rule, place }) => `${rule} ${place}`)
@@ -81,15 +107,15 @@ test('every answer that is taken is read back as it was typed', () => {
     let answers: Record<string, string> = samplesOf(kinds.plan)
     for (const row of kinds.plan.rows) {
       const answer = typed[row.id]?.trim()
-      if (answer === undefined || faultIn(kinds.plan, row, answer, answers, world) !== undefined) continue
+      if (answer === undefined || faultIn(kinds.plan, row, answer, answers, setting) !== undefined) continue
       answers = { ...answers, [row.id]: answer }
       taken++
     }
-    const { plan } = read(draftOf(kinds.plan, answers, world).text).loaded ?? {}
+    const { plan } = read(draftOf(kinds.plan, answers, setting).text).loaded ?? {}
     expect([plan?.plan?.title, plan?.customer?.name, plan?.plan?.supplier, plan?.scope?.customer_goals?.[0]?.text, plan?.scope?.summary])
       .toEqual([answers['plan.title'], answers['customer.name'], answers['plan.supplier'], answers['scope.customer_goals'], answers['scope.summary']])
-  }), { numRuns: 60 * effort })
-  expect(taken).toBeGreaterThan(100)
+  }), { numRuns: 20 * effort })
+  expect(taken).toBeGreaterThan(30)
 })
 
 test.each<[line: string, person: ReturnType<typeof readPerson>]>([
