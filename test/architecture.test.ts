@@ -13,6 +13,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   check: ['source', 'plan'],
   render: ['source', 'plan'],
   report: ['source', 'check'],
+  calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   wizard: ['errors', 'source', 'plan', 'check'],
   watch: [],
@@ -24,6 +25,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'template-check': ['render', 'template-texts'],
   fonts: ['render'],
   form: ['source', 'render', 'templates'],
+  ics: ['plan', 'render', 'templates', 'calendar'],
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
@@ -32,8 +34,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'prompt', 'io',
-    'wizard', 'template-check', 'form', 'shell', 'formats', 'reporters',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'calendar', 'core', 'render', 'prompt',
+    'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -62,6 +64,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['report'],
   commander: ['cli'],
   diff: ['commands'],
+  'timezones-ical-library': ['calendar'],
   chokidar: ['watch'],
   inquirer: ['prompt'],
   esbuild: ['build'],
@@ -74,7 +77,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'wizard']
+const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'calendar', 'wizard']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
 import { init } from './init.ts'
@@ -9,4 +10,4 @@ import { template } from './template.ts'
 import { validate } from './validate.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
-export const commands: readonly Command[] = [init, validate, render, explain, rules, schema, template, shell]
+export const commands: readonly Command[] = [init, validate, render, calendar, explain, rules, schema, template, shell]

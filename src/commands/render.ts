@@ -129,7 +129,7 @@ async function renderForEver(plans: readonly PlanToRender[], targets: Targets, v
  * Gives the plans to render: those named, those in folders named, else the only one there is. House files are no documents; one
  * that is named or alone is kept, so that the refusal can say why.
  */
-function plansOf(operands: readonly string[], io: Io): PlanToRender[] {
+export function plansOf(operands: readonly string[], io: Io): PlanToRender[] {
   const isDocument = (path: string) => !isHouseFile(io.readFile(path))
   if (operands.length > 0) {
     const plans = operands.flatMap((operand) => {
@@ -143,7 +143,7 @@ function plansOf(operands: readonly string[], io: Io): PlanToRender[] {
   const found = findInputs([], io)
   const plans = found.length === 1 ? found : found.filter(isDocument)
   const [path, ...more] = plans
-  if (path === undefined) throw new UserError('there are only house files here', 'render one of the plans that extend them')
+  if (path === undefined) throw new UserError('there are only house files here', 'name one of the plans that extend them')
   if (more.length > 0) {
     throw new UserError('there are several plans here', `name one of them, or \`.\` for all: ${plans.join(', ')}`)
   }

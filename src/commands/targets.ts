@@ -43,7 +43,7 @@ export interface PlanToRender {
 }
 
 /** Names the file an edition of a plan goes to: beside the plan, or in the folder for documents. */
-export function outputName(plan: PlanToRender, format: FormatName, values: Values): string {
+export function outputName(plan: PlanToRender, format: FormatName | 'ics', values: Values): string {
   const file = plan.path === '-' || plan.path === '<stdin>' ? 'plan' : plan.path
   const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/s.exec(file) ?? []
   const folder = text(values, 'outDir')
