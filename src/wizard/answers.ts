@@ -53,7 +53,7 @@ export interface Sorted {
 /** Parts right answers from wrong ones, in the order of the questions. */
 export function sortAnswers(given: Answers, kind: Kind, setting: Setting): Sorted {
   const faults = new Map<string, string>()
-  const isPlain = Object.values(given).every((answer) => /^[^\p{Cc}\p{Cs}\u2028\u2029]+$/u.test(answer))
+  const isPlain = Object.values(given).every((answer) => /^[^\p{Cc}\p{Cs}\u2028\u2029]{1,500}$/u.test(answer))
   // Most answers are right, and to judge them together is ten times as fast.
   if (isPlain && faultAmong(kind, given, setting) === undefined) return { right: given, faults }
   const right: Record<string, string> = {}

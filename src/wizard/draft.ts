@@ -46,10 +46,10 @@ const grace = 42
  * the same however it came, and so is what is said of it.
  */
 export function faultIn(kind: Kind, { id, sample }: Row, answer: string, answers: Answers, setting: Setting): string | undefined {
-  if (/[\n\r\v\f\u0085\u2028\u2029]/.test(answer)) return `${fieldAt(id)} must be ${scalarTypes.line.expected}`
   const [control] = findControlCharacters({ path: '', text: answer.replace(/\p{Cs}/u, '\0'), hasMark: false })
   if (control !== undefined) return control.message
   if (answer === '') return `an answer is missing, such as: ${sample}`
+  if (!scalarTypes.line.matches(answer)) return `${fieldAt(id)} must be ${scalarTypes.line.expected}`
   return faultAmong(kind, { ...answers, [id]: answer }, setting, id)
 }
 

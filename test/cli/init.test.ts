@@ -23,6 +23,7 @@ const rows: readonly (readonly [id: string, answer: string, fault: string])[] = 
   ['relationship.contacts', 'Edda Winter <edda@lakeside.example>, decison-maker', "'decison-maker' is not possible here; did you mean "
     + "'decision-maker'?; possible: decision-maker, sponsor, champion, influencer, user, gatekeeper, technical, finance"],
   ['scope.summary', '<b>Stations</b>', 'summary holds raw HTML; use plain paragraphs, lists, emphasis and links'],
+  ['scope.summary', 'a '.repeat(300).trim(), 'summary must be one line of at most 500 characters'],
   ['schedule', '2026-02-30 First visit', "'2026-02-30' is not a day; write it as 2026-10-09, with a time as 2026-10-09 14:30"],
   ['schedule', '2026-10-20', 'the milestone of 2026-10-20 lacks `title`: title'],
   ['house.effective', 'soon', "'soon' is not a day; write it as 2026-10-09"],
