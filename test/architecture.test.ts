@@ -37,7 +37,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'calendar', 'core', 'render', 'prompt',
     'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
   ],
-  cli: ['errors', 'version', 'report', 'io', 'commands'],
+  cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
   build: [],
 }
@@ -54,7 +54,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'hast-util-to-html': ['render/html'],
   'mdast-util-from-markdown': ['render'],
   'mdast-util-gfm-table': ['render'],
+  'mdast-util-gfm-task-list-item': ['render'],
   'micromark-extension-gfm-table': ['render'],
+  'micromark-extension-gfm-task-list-item': ['render'],
   '@dagrejs/dagre': ['render/figures'],
   '@resvg/resvg-js': ['render/figures'],
   docx: ['render/docx'],

@@ -16,7 +16,7 @@ import { templateFor } from './own-templates.ts'
 import { note } from './notes.ts'
 import { filesOf, judgeWith, type Input } from './plans.ts'
 import { shellFor } from './shells.ts'
-import { outputName, type Targets } from './targets.ts'
+import { outputName, type Order } from './targets.ts'
 import { themeFor } from './themes.ts'
 import { todayOf } from './today.ts'
 
@@ -40,7 +40,7 @@ export interface Delivery {
  * folder for documents. Of a plan that may not go out it says why.
  */
 export async function deliver(
-  input: Input, below: string, targets: Targets, values: Values, io: Io,
+  input: Input, below: string, { formats: wanted, output, sheet }: Order, values: Values, io: Io,
 ): Promise<Delivery> {
   // The command's table of flags lets nothing else through.
   const edition = text(values, 'edition') as Edition
@@ -66,7 +66,7 @@ export async function deliver(
     note(io, `crp: there are no labels in ${language}; the document uses those in ${labels.language}`)
   }
   const day = dayOf(loaded, io)
-  const template = await templateFor(text(values, 'template') ?? 'standard', input.path, labels, io)
+  const template = await templateFor(sheet.template, input.path, labels, io)
   if (template.set.isInternal && edition === 'customer') {
     throw new UserError(`the template ${template.set.name} has nothing for the customer`, 'render it with --edition internal')
   }
@@ -75,7 +75,7 @@ export async function deliver(
     loaded, edition, language,
     labels, templates: template.set,
     findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources),
-    ...(day && { day }), ...(from && { from }),
+    ...(day && { day }), ...(from && { from }), ...(sheet.hop && { hop: sheet.hop }),
   }
   const illustrator = await illustrate(request, theme)
   const markdown = await renderMarkdown({ ...request, illustrator })
@@ -85,8 +85,8 @@ export async function deliver(
   const delivered: DeliveredFile[] = []
   // A PDF says what the Word file it is made from says.
   const told = new Set<string>()
-  for (const format of targets.formats) {
-    const path = targets.output ?? outputName({ path: input.path, below }, format, values)
+  for (const format of wanted) {
+    const path = output ?? outputName({ path: input.path, below }, format, values, sheet)
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
     const name = path === '-' ? undefined : path.slice(folder.length).replace(/\.[^.]*$/, '')
     const { bytes, text: content, beside = [], notes = [] } =

@@ -95,7 +95,8 @@ function headOf(isHouse: boolean, waived: number, until: string): string {
     `# yaml-language-server: $schema=${schemaFile}`,
     `## ${what}`,
     '## Lines that begin with `# ` hold samples: take the `# ` away and write your own words. Lines that begin with `##` say who asks',
-    '## for them and why. `crp explain FIELD` tells more; for help while you type, `crp schema` writes the schema.',
+    '## for them and why: a must is an error once its gate is in force, a should a warning, a may only advice. `crp explain FIELD`',
+    '## tells more of a field; `crp schema` writes the schema that the first line names, for help while you type.',
     ...(waived === 0 ? [] : [
       `## So far the plan lacks ${waived} things that its stage needs; \`waivers\` at the end excuses them until ${until}, then they are errors.`,
     ]),

@@ -184,7 +184,8 @@ test('whatever a plan says is read as it stands, and opens nothing', () => {
       const { root, events } = readCalendar(file)
       // Of a property it does not know, the reader leaves the escapes.
       expect(textOf(String(root.getFirstPropertyValue('x-wr-calname') ?? ''))).toBe(shown(title))
-      expect(events.map(({ summary }) => summary ?? '')).toEqual([shown(title), shown(title)])
+      const name = title === '' ? 'Meeting' : shown(title)
+      expect(events.map(({ summary }) => summary ?? '')).toEqual([name, name])
       expect(new Set(events.map(({ uid }) => uid)).size).toBe(2)
       for (const { event } of events) {
         expect(event.attendees.map((one) => one.getFirstValue())).toEqual(['mailto:p@firm.example'])
