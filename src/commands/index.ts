@@ -2,6 +2,7 @@ import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
 import { handover } from './handover.ts'
+import { init } from './init.ts'
 import { render } from './render.ts'
 import { rules } from './rules.ts'
 import { schema } from './schema.ts'
@@ -11,4 +12,4 @@ import { template } from './template.ts'
 import { validate } from './validate.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
-export const commands: readonly Command[] = [validate, render, status, handover, calendar, explain, rules, schema, template, shell]
+export const commands: readonly Command[] = [init, validate, render, status, handover, calendar, explain, rules, schema, template, shell]

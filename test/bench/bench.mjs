@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { planText } from './plan.mjs'
+import { answersText, planText } from './plan.mjs'
 import { median, peakOf, printTable, ratioOf, runInTurn, runNode, runProgram, secondsOf, verdict } from './runs.mjs'
 
 const rounds = 15
@@ -15,6 +15,8 @@ const text = planText()
 writeFileSync(written, text)
 
 const today = ['--today', '2026-10-09']
+const answers = join(folder, 'answers.yaml')
+writeFileSync(answers, answersText)
 
 /** What is measured on each plan; limits are ratios to a bare Node, on the plan written here. */
 const works = [
@@ -29,6 +31,7 @@ const plans = [[`plan of ${text.split('\n').length - 1} lines`, written], ['harr
 const cases = [
   { name: 'node -e 0', args: ['-e', '0'] },
   { name: 'crp --help', limit: 2, args: [crp, '--help'] },
+  { name: 'init --answers', limit: 6, args: [crp, 'init', join(folder, 'new.crp.yaml'), '--force', '--answers', answers, ...today] },
   ...plans.flatMap(([plan, path]) => works.map(({ name, limit, args }) =>
     ({ name: `${name}, ${plan}`, limit, args: [crp, ...args(path)] }))),
 ]
