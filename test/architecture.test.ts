@@ -12,10 +12,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   plan: ['source'],
   check: ['source', 'plan'],
   render: ['source', 'plan'],
+  status: ['source', 'plan', 'check'],
   diff: ['source', 'plan'],
-  report: ['source', 'check', 'diff'],
+  report: ['source', 'plan', 'check', 'status', 'diff'],
   calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
+  wizard: ['errors', 'source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
   git: ['errors'],
@@ -30,14 +32,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
+  portfolio: ['plan', 'check', 'status', 'report', 'render', 'web'],
   shell: ['render'],
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
+  overview: ['status', 'report'],
   comparison: ['diff', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'diff', 'report', 'calendar', 'core', 'render',
-    'git', 'io', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'comparison',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'diff', 'report', 'calendar', 'core',
+    'render', 'prompt', 'portfolio', 'git', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
+    'comparison',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -81,7 +86,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'diff', 'report', 'calendar']
+const pure: readonly string[] = ['source', 'plan', 'check', 'wizard', 'status', 'render', 'diff', 'report', 'portfolio', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
 import type { MappingShape, Shape } from '../plan/format.ts'
 import { daysBetween, dayOf, timeOf } from '../plan/days.ts'
-import { dayWords } from '../plan/day-words.ts'
+import { dayInFull } from '../plan/day-in-full.ts'
 import { titleOf } from '../plan/naming.ts'
 import { isEmpty, type Mapping, type Node } from '../source/tree.ts'
 import type { Difference } from './differences.ts'
@@ -97,14 +97,14 @@ function movedMessage(one: Difference, was: string, is: string, names: BothNames
   const { chain, whole } = subjectOf(one, isItsDay ? 'before' : 'after', names)
   const subject = isItsDay ? chain : whole
   // What is on record did not move; it was put right.
-  if (isRecord(one)) return `${whole} ${dayWords(is)} instead of ${dayWords(was)}`
+  if (isRecord(one)) return `${whole} ${dayInFull(is)} instead of ${dayInFull(was)}`
   const days = daysBetween(dayOf(was), dayOf(is))
   if (days === 0) {
     const [from, to] = [timeOf(was), timeOf(is)]
     const how = from === undefined ? `now at ${to}` : to === undefined ? `no longer at ${from}` : `moved from ${from} to ${to}`
-    return `${subject} ${how} on ${dayWords(dayOf(is))}`
+    return `${subject} ${how} on ${dayInFull(dayOf(is))}`
   }
-  return `${subject} ${days > 0 ? 'moved' : 'brought forward'} by ${counted(Math.abs(days), 'day')}, to ${dayWords(is)}`
+  return `${subject} ${days > 0 ? 'moved' : 'brought forward'} by ${counted(Math.abs(days), 'day')}, to ${dayInFull(is)}`
 }
 
 /** Says what is in a list of single values now and what is no longer. */

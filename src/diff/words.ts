@@ -1,5 +1,5 @@
 import type { ScalarShape, Shape } from '../plan/format.ts'
-import { dayWords } from '../plan/day-words.ts'
+import { dayInFull } from '../plan/day-in-full.ts'
 import { weekdays } from '../plan/days.ts'
 import { scalarText, titleOf } from '../plan/naming.ts'
 import type { Mapping, Node } from '../source/tree.ts'
@@ -18,7 +18,7 @@ export function namesIn(root: Mapping): Names {
     const { field, text } = titleOf(node) ?? {}
     if (id !== undefined && text !== undefined && field !== 'id') {
       const isName = field === 'name'
-      if (!names.has(id)) names.set(id, isName ? text : field === 'date' ? dayWords(text) : `'${short(text)}'`)
+      if (!names.has(id)) names.set(id, isName ? text : field === 'date' ? dayInFull(text) : `'${short(text)}'`)
     }
     for (const { value } of node.entries.values()) walk(value)
   }
@@ -47,8 +47,8 @@ function scalarWords(text: string, { scalar }: ScalarShape, names: Names): strin
   switch (scalar) {
     case 'date':
     case 'date-time':
-    case 'when': return dayWords(text)
-    case 'range': return text.replace(/\d{4}-\d\d-\d\d/g, dayWords)
+    case 'when': return dayInFull(text)
+    case 'range': return text.replace(/\d{4}-\d\d-\d\d/g, dayInFull)
     case 'person':
     case 'ref': return names.get(text) ?? text
     case 'channel': return names.get(text) ?? spokenValue(text)

@@ -1,7 +1,7 @@
 import type { Change, Comparison } from '../diff/compare.ts'
 import { severities, type Severity } from '../diff/rows.ts'
 import { sections } from '../diff/sections.ts'
-import { code, escape } from './markdown.ts'
+import { code, escapeMarkdown } from './markdown.ts'
 import { counted, visible } from './run.ts'
 
 /** A comparison with what the two plans are called. */
@@ -60,14 +60,14 @@ function md(compared: Compared): string {
   let left = maxRows
   const blocks = bySection(compared).flatMap(({ heading, own }) => {
     const rows = own.slice(0, left).map(({ severity, message }) =>
-      `| ${severity === 'major' ? '**major**' : severity} | ${escape(message)} |`)
+      `| ${severity === 'major' ? '**major**' : severity} | ${escapeMarkdown(message)} |`)
     left -= rows.length
-    return rows.length === 0 ? [] : [`### ${escape(heading)}`, ['| Weight | Change |', '| --- | --- |', ...rows].join('\n')]
+    return rows.length === 0 ? [] : [`### ${escapeMarkdown(heading)}`, ['| Weight | Change |', '| --- | --- |', ...rows].join('\n')]
   })
   const unlisted = changes.length - (maxRows - left)
   const verdict = changes.length === 0 ? `${nothing(compared).replace(/^n/, 'N')}.` : `**${tally(compared)}**`
   const rest = unlisted === 0 ? [] : [`${counted(unlisted, 'more change is', 'more changes are')} not listed.`]
-  const told = notes.map((one) => `> ${escape(one)}.`)
+  const told = notes.map((one) => `> ${escapeMarkdown(one)}.`)
   return `${[`## ${title}`, `${verdict} (${between})`, ...blocks, ...rest, ...told].join('\n\n')}\n`
 }
 

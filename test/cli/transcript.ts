@@ -60,17 +60,18 @@ async function answer(line: string, typed: readonly string[], files: Files): Pro
 async function runCrp(
   argv: string[], env: Record<string, string>, input: string | undefined, answers: readonly string[], files: Files,
 ) {
-  const [stored, committed] = [false, true].map((isCommitted) =>
-    Object.fromEntries([...files].filter(([name]) => /^HEAD[~\d]*:/.test(name) === isCommitted)))
-  const revisions = Object.fromEntries(Object.entries(committed ?? {}).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
-  const io = memoryIo(stored ?? {}, {
-    ...(Object.keys(revisions).length > 0 && { revisions }),
+  const committed = [...files].filter(([name]) => /^HEAD[~\d]*:/.test(name))
+  for (const [name] of committed) files.delete(name)
+  const revisions = Object.fromEntries(committed.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
+  const io = memoryIo(Object.fromEntries(files), {
+    ...(committed.length > 0 && { revisions }),
     env: { CRP_TODAY: '2026-10-09', ...env }, isTTY: env['TTY'] !== undefined,
     ...(answers.length > 0 && { answers }),
     ...(input !== undefined && { stdin: Buffer.from(files.get(input) ?? []).toString() }),
   })
   const exitCode = await main(argv, io)
-  for (const [path, bytes] of io.files) files.set(path, bytes)
+  files.clear()
+  for (const [path, bytes] of [...io.files, ...committed]) files.set(path, bytes)
   return { out: io.out(), err: io.err(), exitCode }
 }
 

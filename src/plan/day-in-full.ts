@@ -5,7 +5,7 @@ const months = [
 ]
 
 /** Writes a `date` or `date-time` in the words of the tool's own talk: `4 August 2026`, `4 August 2026, 10:00`. */
-export const dayWords = (when: string): string => {
+export const dayInFull = (when: string): string => {
   const [year, month, date] = dayOf(when).split('-')
   const time = timeOf(when)
   return `${Number(date)} ${months[Number(month) - 1]} ${year}${time === undefined ? '' : `, ${time}`}`
