@@ -3,6 +3,7 @@ import { formats, type FormatName } from '../formats.ts'
 import type { Io } from '../io.ts'
 import { text, type Values } from './command.ts'
 import { nameOf } from './own-templates.ts'
+import type { ChosenPlan } from './plans.ts'
 
 /** What can be written. */
 export const formatNames = Object.keys(formats) as FormatName[]
@@ -35,15 +36,8 @@ export function targetsOf(values: Values, io: Io): Targets {
   return { formats: chosen, output }
 }
 
-/** A plan to render. */
-export interface PlanToRender {
-  readonly path: string
-  /** Where it lies below the folder that was named, such as `north/`; in the folder for documents its own lie there, too. */
-  readonly below: string
-}
-
 /** Names the file an edition of a plan goes to: beside the plan, or in the folder for documents. */
-export function outputName(plan: PlanToRender, format: FormatName, values: Values): string {
+export function outputName(plan: ChosenPlan, format: FormatName, values: Values): string {
   const file = plan.path === '-' || plan.path === '<stdin>' ? 'plan' : plan.path
   const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/s.exec(file) ?? []
   const folder = text(values, 'outDir')
@@ -55,7 +49,7 @@ export function outputName(plan: PlanToRender, format: FormatName, values: Value
 }
 
 /** Throws a `UserError` where two documents would go to one file, before anything is written. */
-export function rejectClashes(plans: readonly PlanToRender[], targets: Targets, values: Values, io: Io): void {
+export function rejectClashes(plans: readonly ChosenPlan[], targets: Targets, values: Values, io: Io): void {
   const taken = new Map<string, string>()
   for (const plan of plans) {
     for (const format of targets.formats) {
