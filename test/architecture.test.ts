@@ -11,6 +11,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   source: [],
   plan: ['source'],
   check: ['source', 'plan'],
+  edits: ['source', 'plan', 'check'],
   render: ['source', 'plan'],
   report: ['source', 'check'],
   core: ['source', 'plan', 'check'],
@@ -30,7 +31,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'io',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'report', 'core', 'render', 'io',
     'template-check', 'form', 'shell', 'formats', 'reporters',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],
@@ -70,7 +71,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'edits', 'render', 'report']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>
