@@ -2,7 +2,7 @@
 export { waiverOf, waiversFor } from './check/waiving.ts'
 export { placesNamed } from './check/places.ts'
 export { isWaivable } from './check/rule.ts'
-export { additions, itemOf, keyOrder } from './edits/additions.ts'
+export { additions, itemOf, keyOrder, shapeAt } from './edits/additions.ts'
 export { close, closedAs, closings } from './edits/closings.ts'
 export { article, flagName, flagsOf, itemWith, readField, readScalar, takesOf } from './edits/flags.ts'
 export { decisionItem } from './edits/decisions.ts'

@@ -32,7 +32,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'report', 'core', 'render', 'io',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'report', 'core', 'render', 'prompt', 'io',
     'template-check', 'form', 'shell', 'formats', 'reporters',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],

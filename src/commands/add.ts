@@ -6,6 +6,7 @@ import type { Value } from '../source/values.ts'
 import { change, changingOptions, keep, lineOf, noteFindings, planAtHand, type PlanAtHand } from './changing.ts'
 import { texts, type Command, type Option, type Values } from './command.ts'
 import { complain, note } from './notes.ts'
+import { askAll, mayAsk, partsOf, promptOptions, questionFor } from './prompts.ts'
 
 /** `crp add` */
 export const add: Command = {
@@ -13,7 +14,7 @@ export const add: Command = {
   operands: '<kind> [path]',
   about: 'Add a person, milestone, risk, promise and the like to the plan, with a flag for each field',
   options: [
-    { flags: '--no-input', about: 'never ask; what is missing is an error' },
+    ...promptOptions,
     { flags: '--force', about: 'write it although rules call it an error as it is; what is missing is listed' },
     ...changingOptions,
   ],
@@ -81,16 +82,27 @@ async function addItem(kind: AdditionKind, operand: string | undefined, values: 
     if (given.some((text) => text.trim() === '')) throw new UserError(`${flagName(flag)} has no value`, 'leave it out, or write one')
   }
   const missing = flags.filter((flag) => flag.field.isRequired && flag.name !== 'id' && typed.get(flag)?.length === 0)
-  if (missing.length > 0) {
+  const isAsking = missing.length > 0 && mayAsk(values, io)
+  if (missing.length > 0 && !isAsking) {
     throw new UserError(`a new ${meta.noun} needs ${missing.map(flagName).join(', ')}`,
       missing.map((flag) => `${flagName(flag)}: ${flag.field.meaning}`).join('; '))
   }
   const plan = await planAtHand(operand, values, io)
-  return plan === undefined ? 1 : await write(kind, typed, plan, values, io)
+  if (plan === undefined) return 1
+  // What is wrong with the flags is told before anything is asked.
+  await readAll(typed, addition.list, plan)
+  if (isAsking) {
+    const typing = { today: plan.today, people: plan.loaded.plan.people ?? [], place: addition.list.join('.') }
+    const asked = addition.asks.flatMap((name) => flags.find((flag) => flag.name === name && typed.get(flag)?.length === 0) ?? [])
+    const questions = await Promise.all(asked.map((flag) => questionFor(flag, typing)))
+    const answers = await askAll(questions, values, io)
+    for (const flag of asked) typed.set(flag, partsOf(answers.get(flag.name) ?? '', flag))
+  }
+  return await write(kind, typed, plan, isAsking, values, io)
 }
 
 async function write(
-  kind: AdditionKind, typed: ReadonlyMap<FieldFlag, readonly string[]>, plan: PlanAtHand, values: Values, io: Io,
+  kind: AdditionKind, typed: ReadonlyMap<FieldFlag, readonly string[]>, plan: PlanAtHand, isAsking: boolean, values: Values, io: Io,
 ): Promise<number> {
   const { additions, isAbout, isOfForm, itemOf, itemsOf, itemWith, newFindings, nodeAt } = await import('../edits.ts')
   const { list } = additions[kind]
@@ -107,15 +119,24 @@ async function write(
   if (wrong.length > 0) throw new UserError(wrong.map(({ message }) => message).join('; '), 'nothing was written')
   const errors = found.filter((one) => one.severity === 'error' && isAbout(one, item.place))
   if (errors.length > 0 && values['force'] !== true) {
-    complain(io, { message: `nothing was written: as it is, the new ${meta.noun} would be an error` })
+    complain(io, { message: `as it is, the new ${meta.noun} would be an error` })
     noteFindings(errors, {}, io)
-    note(io, '  give what is missing, or write it all the same with --force')
-    return 1
+    if (!isAsking || !await isWanted(values, io)) {
+      note(io, isAsking ? 'nothing was written' : '  nothing was written; give what is missing, or write it all the same with --force')
+      return 1
+    }
   }
   const name = id === undefined ? `${meta.noun}` : `${meta.noun} '${id}'`
   await keep(plan, changed, `added ${name} to ${lineOf(plan, changed.source, node.start)}`, values, io)
   noteFindings(found.filter(({ severity }) => severity === 'error' || severity === 'warning'), values, io)
   return 0
+}
+
+/** Asks whether something is to be written although rules call it an error. */
+async function isWanted(values: Values, io: Io): Promise<boolean> {
+  const choices = [{ value: 'no', label: 'leave it' }, { value: 'yes', label: 'write it all the same' }]
+  const question = { id: 'force', message: 'Write it all the same?', choices, preset: 'no', leaving: 'nothing was written', check: () => undefined }
+  return (await askAll([question], values, io)).get('force') === 'yes'
 }
 
 /** Reads all that was typed; a `UserError` says every fault in it. */

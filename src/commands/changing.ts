@@ -44,7 +44,7 @@ export interface Changed {
 /** Reads the plan an operand means, or the only one here; one that cannot be read is reported, and nothing is given. */
 export async function planAtHand(operand: string | undefined, values: Values, io: Io): Promise<PlanAtHand | undefined> {
   const today = todayOf(values, io)
-  const [chosen, ...more] = plansOf(operand === undefined ? [] : [operand], io)
+  const [chosen, ...more] = plansOf(operand === undefined ? [] : [operand], io, 1)
   if (chosen === undefined || more.length > 0) {
     throw new UserError(`there are ${more.length + 1} plans in ${operand}`, 'name the one that is meant')
   }

@@ -58,7 +58,7 @@ export interface ChosenPlan {
  * Gives the plans that operands mean: those named, those in folders named, else the only one there is. House files are passed over; one
  * that is named or alone is kept, so that a refusal can say why.
  */
-export function plansOf(operands: readonly string[], io: Io): ChosenPlan[] {
+export function plansOf(operands: readonly string[], io: Io, most = Infinity): ChosenPlan[] {
   const isPlan = (path: string) => !isHouseFile(io.readFile(path))
   if (operands.length > 0) {
     const plans = operands.flatMap((operand) => {
@@ -74,7 +74,7 @@ export function plansOf(operands: readonly string[], io: Io): ChosenPlan[] {
   const [path, ...more] = plans
   if (path === undefined) throw new UserError('there are only house files here', 'name one of the plans that extend them')
   if (more.length > 0) {
-    throw new UserError('there are several plans here', `name one of them, or \`.\` for all: ${plans.join(', ')}`)
+    throw new UserError('there are several plans here', `name one of them${most === 1 ? '' : ', or \`.\` for all'}: ${plans.join(', ')}`)
   }
   return [{ path, below: '' }]
 }

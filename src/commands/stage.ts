@@ -57,15 +57,14 @@ async function moveTo(to: Stage, plan: PlanAtHand, values: Values, io: Io): Prom
   if (errors.length > 0 && values['force'] !== true) {
     await showFindings(plan.path, errors, changed.verdicts, plan.today, values, io)
     const message = `the plan stays in stage ${from}: ${counted(errors.length)} ${errors.length === 1 ? 'stands' : 'stand'} in the way of stage ${to}${asked(from, to)}`
-    complain(io, { message, hint: 'mend them, waive them with `crp waive`, or move it all the same with --force --reason' })
+    complain(io, { message, hint: 'mend what is listed, waive it with `crp waive`, or move the plan all the same with --force --reason' })
     return 1
   }
   if (errors.length > 0) changed = await change(plan, [step, { at: ['decisions'], append: [await decisionOn(to, errors.length, plan, values)] }])
   const { nodeAt } = await import('../edits.ts')
   const where = lineOf(plan, changed.source, nodeAt(['plan', 'stage'], changed.source)?.start ?? 0)
-  const how = isBack ? 'moved back' : 'moved'
   const rest = isBack ? '; a way back passes no gate' : errors.length > 0 ? `, though ${counted(errors.length)} remain; the reason stands in \`decisions\`` : ''
-  await keep(plan, changed, `${how} the plan from stage ${from} to ${to} (${where})${rest}`, values, io)
+  await keep(plan, changed, `moved the plan ${isBack ? 'back ' : ''}from stage ${from} to ${to} (${where})${rest}`, values, io)
   return 0
 }
 

@@ -6,6 +6,7 @@ import { change, changingOptions, keep, lineOf, noteFindings, planAtHand, showFi
 import { typedPerson, typedValue } from './plan-items.ts'
 import { text, type Command, type Values } from './command.ts'
 import { complain, note } from './notes.ts'
+import { askAll, mayAsk, promptOptions, questionFor } from './prompts.ts'
 
 /** `crp waive` */
 export const waive: Command = {
@@ -18,6 +19,7 @@ export const waive: Command = {
     { flags: '--reason <text>', about: 'why the exception is right' },
     { flags: '--by <person>', about: 'who allows it, by id or name' },
     { flags: '--until <date>', about: 'the last day of the exception' },
+    ...promptOptions,
     ...changingOptions,
   ],
   examples: [
@@ -32,15 +34,16 @@ export const waive: Command = {
     }
     if (!isAll && rule === undefined) throw new UserError('no rule is named', 'write crp waive <rule>, or --all-current for each present error')
     if (rule !== undefined) await rejectRule(rule)
-    const asked = isAll ? ['reason', 'by', 'until'] : ['reason', 'by']
-    const missing = asked.filter((name) => !text(values, name)?.trim())
-    if (missing.length > 0) {
+    const missing = (isAll ? ['reason', 'by', 'until'] : ['reason', 'by']).filter((name) => !text(values, name)?.trim())
+    const isAsking = missing.length > 0 && mayAsk(values, io)
+    if (missing.length > 0 && !isAsking) {
       const flags = missing.map((name) => `--${name}`).join(', ')
       throw new UserError(`a waiver needs ${flags}`, 'an exception counts only with a reason and somebody who allows it')
     }
     const plan = await planAtHand(operand, values, io)
     if (plan === undefined) return 1
-    const permission = await permissionFrom(values, plan)
+    const asked = isAsking ? await askAll(await questionsFor(missing, plan), values, io) : undefined
+    const permission = await permissionFrom({ ...values, ...Object.fromEntries(asked ?? []) }, plan)
     return rule === undefined ? await waiveAll(permission, plan, values, io) : await waiveOne(rule, permission, plan, values, io)
   },
 }
@@ -53,6 +56,17 @@ async function rejectRule(rule: string): Promise<void> {
     throw new UserError(`there is no rule '${rule}'`, near === undefined ? '`crp rules` lists them' : `did you mean '${near}'?`)
   }
   if (!isWaivable(rule)) throw new UserError(`${rule} cannot be waived`, `\`crp explain ${rule}\` says how to mend it`)
+}
+
+/** Makes the questions for flags of a waiver, from the fields of the format. */
+async function questionsFor(names: readonly string[], { loaded, today }: PlanAtHand) {
+  const { flagsOf, shapeAt } = await import('../edits.ts')
+  const list = shapeAt(['waivers'])
+  const flags = list?.kind === 'list' && list.item.kind === 'mapping' ? flagsOf(list.item) : []
+  const typing = { today, people: loaded.plan.people ?? [], place: 'waivers' }
+  // What makes a waiver count is asked until it is given.
+  return await Promise.all(flags.filter(({ name }) => names.includes(name))
+    .map((flag) => questionFor({ ...flag, field: { ...flag.field, isRequired: true } }, typing)))
 }
 
 async function permissionFrom(values: Values, plan: PlanAtHand): Promise<Permission> {
@@ -68,9 +82,9 @@ async function waiveOne(rule: string, permission: Permission, plan: PlanAtHand, 
   const { newFindings, nodeAt, placesNamed, waiverOf } = await import('../edits.ts')
   const at = text(values, 'at')?.trim()
   if (at !== undefined && placesNamed(at, plan.loaded).length === 0) {
-    const { nearest } = await import('../core.ts')
-    const places = [...plan.loaded.references.ids.keys(), ...plan.verdicts.diagnostics.flatMap(({ place }) => place ?? [])]
-    const near = nearest(at, places)
+    const { findField, format, nearest } = await import('../core.ts')
+    const field = findField(at, format)
+    const near = nearest(at, plan.loaded.references.ids.keys()) ?? ('near' in field ? field.near : undefined)
     throw new UserError(`'${at}' is no id and no place in the plan`, near === undefined
       ? 'name an item by its id, or a place such as phases.implementation' : `did you mean '${near}'?`)
   }

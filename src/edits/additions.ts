@@ -30,7 +30,7 @@ export const additions = {
     example: ['--event "The supplier of texts raises its price" --probability 2 --impact 4 --owner tom', 'adds a risk'],
   },
   commitment: {
-    list: ['commitments'], prefix: 'c-', asks: ['text', 'to', 'made_by', 'date', 'promised', 'estimate', 'basis'],
+    list: ['commitments'], prefix: 'c-', asks: ['text', 'to', 'made_by', 'date', 'promised', 'basis', 'estimate'],
     example: ['--text "Report on texts" --to malik --made-by ines --date today --promised "2 weeks"', 'adds a promise'],
   },
   goal: {
@@ -46,7 +46,9 @@ export const additions = {
     example: ['--text "Texts arrive late" --known-on today --raised-by lena --owner jo', 'adds an issue or a complaint'],
   },
   change: {
-    list: ['changes'], prefix: 'ch-', asks: ['text', 'asked_by', 'known_on', 'implications_time', 'implications_cost', 'options'],
+    list: ['changes'], prefix: 'ch-', asks: [
+      'text', 'asked_by', 'known_on', 'implications_time', 'implications_cost', 'implications_scope', 'implications_quality', 'options',
+    ],
     example: ['--text "A third clinic" --asked-by rhea --options "Now" --options "After the second clinic"', 'adds a request for a change'],
   },
   decision: {
@@ -77,7 +79,8 @@ export const keyOrder: KeyOrder = (path) => {
   return shape?.kind === 'mapping' ? Object.keys(shape.fields) : []
 }
 
-function shapeAt(path: Path): Shape | undefined {
+/** Finds what the format has at a path of a plan. */
+export function shapeAt(path: Path): Shape | undefined {
   let shape: Shape | undefined = format
   for (const name of path) {
     if (typeof name === 'number') shape = shape?.kind === 'list' ? shape.item : undefined

@@ -1,6 +1,7 @@
 import { scalarText } from '../plan/naming.ts'
 import { dayOf } from '../plan/days.ts'
 import type { Step, Path } from '../source/rewriting.ts'
+import { article } from './flags.ts'
 import type { Item } from './items.ts'
 
 /** How an item of a list is closed: which fields say that it is. */
@@ -50,7 +51,9 @@ export function closedAs({ node, list }: Item): string | undefined {
 export function close(item: Item, at: Path, given: { date: string | undefined; note: string | undefined; today: string }): Outcome {
   const { name, list, node, noun } = item
   const closing = closings[list]
-  if (closing === undefined) return { refusal: `${name} cannot be closed: the format does not say when a ${noun} is done` }
+  if (closing === undefined) {
+    return { refusal: `${name} cannot be closed: the format does not say when ${article(noun)} ${noun} is done`, hint: 'change it in the file' }
+  }
   const { status, day, planned, note: room } = closing
   const { date, note, today } = given
   const before = closedAs(item)
@@ -58,11 +61,12 @@ export function close(item: Item, at: Path, given: { date: string | undefined; n
     return status === undefined || before === status.done ? { already: `${name} is already ${before}` }
       : { refusal: `${name} is ${before}`, hint: 'change its `status` in the file if that was wrong' }
   }
+  if (date !== undefined && date > today) return { refusal: `${date} is still to come`, hint: `give the day on which it was done, ${today} at the latest` }
   if (date !== undefined && day === undefined && planned === undefined) {
-    return { refusal: `the format keeps no day on which a ${noun} was closed`, hint: 'leave out --date' }
+    return { refusal: `the format keeps no day on which ${article(noun)} ${noun} was closed`, hint: 'leave out --date' }
   }
   if (note !== undefined && room === undefined) {
-    return { refusal: `the format has no room for a note on a ${noun}`, hint: 'leave out --note' }
+    return { refusal: `the format has no room for a note on ${article(noun)} ${noun}`, hint: 'leave out --note' }
   }
   const steps: Step[] = status === undefined ? [] : [{ at: [...at, 'status'], put: status.done }]
   if (day !== undefined) steps.push({ at: [...at, day], put: date ?? today })

@@ -49,10 +49,11 @@ export function valuesIn(typed: readonly string[], { scalar, isList }: FieldFlag
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
-/** A person of a plan, by id and name. */
+/** A person of a plan. */
 export interface NamedPerson {
   id: string
   name: string
+  side: string
 }
 
 /** Finds the person meant by an id, a name, or a part of a name that nobody else bears. */
