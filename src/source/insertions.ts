@@ -102,7 +102,8 @@ export function filled(mapping: Mapping, { key, value }: Entry, content: Value, 
   const { source } = mapping
   const colon = afterColon(source, key)
   const end = value.start === value.end ? colon : value.end
-  if (colon === undefined || end === undefined || !/^\s*$/.test(source.text.slice(colon, Math.max(colon, value.start)))) {
+  // What is taken away is nothing but a sign for emptiness.
+  if (colon === undefined || end === undefined || !/^\s*(?:\[\s*\]|\{\s*\}|~|null)?$/i.test(source.text.slice(colon, end))) {
     return unusual(source, key.start)
   }
   const [head = '', ...lines] = mapping.isBlock ? entryLines('', content, style) : [`: ${writtenInFlow(content, style)}`]

@@ -81,6 +81,8 @@ const obstacles: [name: string, before: string, step: Step, says: RegExp][] = [
   ['a value below a sign', 'crp: 1\nplan:\n  title: >-\n    A\n', put(['plan', 'title'], 'B'), /^line 3 is written/],
   ['a list where a single value stands', 'crp: 1\nrisks: none\n', add(risk), /^`risks` is no list/],
   ['a mapping where a single value stands', 'crp: 1\nplan: none\n', put(['plan', 'stage'], 'lcm'), /^`plan` is no mapping/],
+  ['an empty list with a comment in it', 'crp: 1\nrisks: [ # none\n]\n', add(risk), /^line 2 is written/],
+  ['an empty list with an anchor', 'crp: 1\nrisks: &r []\ntooling: *r\n', add(risk), /^line 2 is written/],
   ['a text that is no YAML', 'crp: 1\nrisks: [\n', add(risk), /cannot be read/],
   ['a list with a tag', 'crp: 1\nrisks: !!seq\n  - event: A\nteam: !x []\n', { at: ['team'], append: ['a'] }, /^(?!crp)/],
 ]
