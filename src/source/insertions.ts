@@ -79,10 +79,7 @@ function addedInBlock(
   }
   const gaps = own.slice(1).map((after, index) => hasBlank(source.text.slice(endOf(own[index] ?? after), after.key.start)))
   const isSpaced = gaps.length > 0 && gaps.filter((is) => is).length * 2 >= gaps.length
-  const end = endOf(earlier)
-  const next = lineAt(source, end) + 2
-  const isTight = isSpaced && own.at(-1) !== earlier && next <= lineStartsOf(source).length && lineText(source, next).trim() !== ''
-  return below(source, end, column, [...isSpaced ? [''] : [], ...indented, ...isTight ? [''] : []], style)
+  return below(source, endOf(earlier), column, indented, style, isSpaced)
 }
 
 function addedInFlow(
@@ -124,8 +121,13 @@ export function replaced({ source, start, end }: Span, value: string | number, i
   return { edits: [{ start, end, text }] }
 }
 
-/** Puts lines below the one in which a part ends, and below the comments there that stand further to the right than it. */
-function below(source: Source, end: number, column: number, lines: readonly string[], { lineEnd }: Style): Splice {
+/**
+ * Puts lines below the one in which a part ends, and below the comments there that stand further to the right than it;
+ * `isSpaced` parts them by blank lines from what stands round them.
+ */
+function below(
+  source: Source, end: number, column: number, lines: readonly string[], { lineEnd }: Style, isSpaced = false,
+): Splice {
   const { text } = source
   const last = text.slice(0, end).trimEnd().length
   const starts = lineStartsOf(source)
@@ -133,7 +135,8 @@ function below(source: Source, end: number, column: number, lines: readonly stri
   if (!/^[ \t]*:?[ \t]*(?:\*\S+[ \t]*)?(?:#.*)?[\r\n]*$/.test(text.slice(last, starts[after]))) return unusual(source, last)
   while (after < starts.length && lineText(source, after + 1).search(/(?<=^[ \t]*)#/) > column) after++
   const at = starts[after] ?? text.length
-  const written = lines.join(lineEnd)
+  const isTight = after < starts.length && lineText(source, after + 1).trim() !== ''
+  const written = (isSpaced ? ['', ...lines, ...isTight ? [''] : []] : lines).join(lineEnd)
   return { edits: [{ start: at, end: at, text: /[\r\n]$/.test(text.slice(0, at)) ? `${written}${lineEnd}` : `${lineEnd}${written}` }] }
 }
 
