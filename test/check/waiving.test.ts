@@ -38,6 +38,8 @@ test.each<[name: string, yaml: string, rule: string, at: string | undefined]>([
   ['an id that several things bear is not enough',
     'people: [{id: ann, name: Ann, side: customer}]\nrelationship: {contacts: [{person: ann, influence: 5}]}\nplan: {stage: implementation}',
     'relationship/no-counterpart', 'relationship.contacts[ann]'],
+  ['an id that names more than the thing is not enough',
+    'people: [{id: ann, name: Ann, side: customer}]\nrelationship: {contacts: [{person: ann}]}\nplan: {owner: ann}', 'people/unreachable', 'people[ann]'],
   ['what is missing goes by its place', 'plan: {stage: implementation}', 'plan/no-contract-date', 'plan.contract_signed'],
 ])('%s', (_name, yaml, rule, at) => {
   const { loaded, diagnostics } = judged(`crp: 1\n${yaml}\n`)
