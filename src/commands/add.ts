@@ -3,7 +3,9 @@ import type { FieldFlag } from '../edits/flags.ts'
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import type { Value } from '../source/values.ts'
-import { change, changingOptions, keep, lineOf, noteFindings, planAtHand, type PlanAtHand } from './changing.ts'
+import {
+  change, changingOptions, isGrave, keep, lineOf, noteFindings, peopleOf, planAtHand, type PlanAtHand,
+} from './changing.ts'
 import { texts, type Command, type Option, type Values } from './command.ts'
 import { complain, note } from './notes.ts'
 import { askAll, mayAsk, partsOf, promptOptions, questionFor } from './prompts.ts'
@@ -19,7 +21,10 @@ export const add: Command = {
     ...changingOptions,
   ],
   examples: [
-    ['crp add risk --event "Staff leave before training" --probability 2 --impact 3 --owner ines', 'adds a risk to the only plan here'],
+    [
+      'crp add risk --event "Staff leave before training" --probability 2 --impact 3 --owner ines',
+      'adds a risk to the only plan here',
+    ],
     ['crp add person harrow-vale.crp.yaml', 'asks for what it needs to know of a person'],
     ['crp add risk --help', 'lists the flags of a risk, one for each field'],
   ],
@@ -35,7 +40,8 @@ export const add: Command = {
     if (kind === undefined) throw new UserError('it is not said what to add', `write crp add and one of ${kinds.join(', ')}`)
     // Items go by other words in messages, such as promise for commitment.
     const near = kinds.find((name) => itemOf(additions[name as AdditionKind]).meta.noun === kind) ?? nearest(kind, kinds)
-    throw new UserError(`there is no '${kind}' to add`, near === undefined ? `possible: ${kinds.join(', ')}` : `did you mean '${near}'?`)
+    const hint = near === undefined ? `possible: ${kinds.join(', ')}` : `did you mean '${near}'?`
+    throw new UserError(`there is no '${kind}' to add`, hint)
   },
 }
 
@@ -63,8 +69,11 @@ async function optionOf(flag: FieldFlag): Promise<Option> {
   const { isList, field: { meaning, isRequired, default: preset } } = flag
   const { word, possible } = takesOf(flag)
   const facts = [
-    ...isRequired && flag.name !== 'id' ? ['required'] : [], ...possible === undefined ? [] : [possible], ...isList ? ['several times'] : [],
-    ...typeof preset === 'string' ? [`else ${preset}`] : [], ...flag.name === 'id' ? ['made for you'] : [],
+    ...isRequired && flag.name !== 'id' ? ['required'] : [],
+    ...possible === undefined ? [] : [possible],
+    ...isList ? ['several times'] : [],
+    ...typeof preset === 'string' ? [`else ${preset}`] : [],
+    ...flag.name === 'id' ? ['made for you'] : [],
   ]
   return {
     flags: `${flagName(flag)} <${word}>`, about: facts.length === 0 ? meaning : `${meaning} (${facts.join('; ')})`,
@@ -79,7 +88,9 @@ async function addItem(kind: AdditionKind, operand: string | undefined, values: 
   const flags = flagsOf(item)
   const typed = new Map(flags.map((flag) => [flag, texts(values, camel(flag.name))]))
   for (const [flag, given] of typed) {
-    if (given.some((text) => text.trim() === '')) throw new UserError(`${flagName(flag)} has no value`, 'leave it out, or write one')
+    if (given.some((text) => text.trim() === '')) {
+      throw new UserError(`${flagName(flag)} has no value`, 'leave it out, or write one')
+    }
   }
   const missing = flags.filter((flag) => flag.field.isRequired && flag.name !== 'id' && typed.get(flag)?.length === 0)
   const isAsking = missing.length > 0 && mayAsk(values, io)
@@ -92,7 +103,7 @@ async function addItem(kind: AdditionKind, operand: string | undefined, values: 
   // What is wrong with the flags is told before anything is asked.
   await readAll(typed, addition.list, plan)
   if (isAsking) {
-    const typing = { today: plan.today, people: plan.loaded.plan.people ?? [], place: addition.list.join('.') }
+    const typing = { today: plan.today, people: peopleOf(plan), place: addition.list.join('.') }
     const asked = addition.asks.flatMap((name) => flags.find((flag) => flag.name === name && typed.get(flag)?.length === 0) ?? [])
     const questions = await Promise.all(asked.map((flag) => questionFor(flag, typing)))
     const answers = await askAll(questions, values, io)
@@ -102,7 +113,8 @@ async function addItem(kind: AdditionKind, operand: string | undefined, values: 
 }
 
 async function write(
-  kind: AdditionKind, typed: ReadonlyMap<FieldFlag, readonly string[]>, plan: PlanAtHand, isAsking: boolean, values: Values, io: Io,
+  kind: AdditionKind, typed: ReadonlyMap<FieldFlag, readonly string[]>, plan: PlanAtHand, isAsking: boolean,
+  values: Values, io: Io,
 ): Promise<number> {
   const { additions, isAbout, isOfForm, itemOf, itemsOf, itemWith, newFindings, nodeAt } = await import('../edits.ts')
   const { list } = additions[kind]
@@ -112,7 +124,8 @@ async function write(
   if (idFlag !== undefined) read.delete(idFlag)
   const changed = await change(plan, [{ at: list, append: [itemWith(id, read)] }])
   const node = nodeAt([...list, -1], changed.source)
-  const item = itemsOf(changed.loaded).find((one) => one.node.start === node?.start && one.node.source === changed.loaded.source)
+  const item = itemsOf(changed.loaded)
+    .find((one) => one.node.start === node?.start && one.node.source === changed.loaded.source)
   if (node === undefined || item === undefined) throw new Error('what was added is not found again')
   const found = newFindings(plan.verdicts, changed.verdicts)
   const wrong = found.filter(isOfForm)
@@ -122,25 +135,30 @@ async function write(
     complain(io, { message: `as it is, the new ${meta.noun} would be an error` })
     noteFindings(errors, {}, io)
     if (!isAsking || !await isWanted(values, io)) {
-      note(io, isAsking ? 'nothing was written' : '  nothing was written; give what is missing, or write it all the same with --force')
+      const way = '; give what is missing, or write it all the same with --force'
+      note(io, `  nothing was written${isAsking ? '' : way}`)
       return 1
     }
   }
-  const name = id === undefined ? `${meta.noun}` : `${meta.noun} '${id}'`
+  const name = id === undefined ? meta.noun : `${meta.noun} '${id}'`
   await keep(plan, changed, `added ${name} to ${lineOf(plan, changed.source, node.start)}`, values, io)
-  noteFindings(found.filter(({ severity }) => severity === 'error' || severity === 'warning'), values, io)
+  noteFindings(found.filter(isGrave), values, io)
   return 0
 }
 
 /** Asks whether something is to be written although rules call it an error. */
 async function isWanted(values: Values, io: Io): Promise<boolean> {
   const choices = [{ value: 'no', label: 'leave it' }, { value: 'yes', label: 'write it all the same' }]
-  const question = { id: 'force', message: 'Write it all the same?', choices, preset: 'no', leaving: 'nothing was written', check: () => undefined }
+  const question = {
+    id: 'force', message: 'Write it all the same?', choices, preset: 'no', leaving: 'nothing was written', check: () => undefined,
+  }
   return (await askAll([question], values, io)).get('force') === 'yes'
 }
 
 /** Reads all that was typed; a `UserError` says every fault in it. */
-async function readAll(typed: ReadonlyMap<FieldFlag, readonly string[]>, list: readonly string[], plan: PlanAtHand): Promise<Map<FieldFlag, Value>> {
+async function readAll(
+  typed: ReadonlyMap<FieldFlag, readonly string[]>, list: readonly string[], plan: PlanAtHand,
+): Promise<Map<FieldFlag, Value>> {
   const { flagName, readField } = await import('../edits.ts')
   const typing = { today: plan.today, people: plan.loaded.plan.people ?? [], place: list.join('.') }
   const read = new Map<FieldFlag, Value>()
@@ -167,11 +185,14 @@ async function idFor(
   if (given !== undefined) {
     const id = String(given[1])
     const taken = ids.get(id)
-    if (taken !== undefined) throw new UserError(`the id '${id}' is already taken by ${taken.name()}`, 'choose another, or leave --id out')
+    if (taken !== undefined) {
+      throw new UserError(`the id '${id}' is already taken by ${taken.name()}`, 'choose another, or leave --id out')
+    }
     return { id, idFlag: given[0] }
   }
   const says = [...read].find(([{ scalar, field }]) => field.isRequired && scalar.scalar === 'line')?.[1]
-  const siblings = itemsOf(loaded).flatMap((one) => one.list === `${list.join('.')}[]` && one.id !== undefined ? one.id : [])
+  const pattern = `${list.join('.')}[]`
+  const siblings = itemsOf(loaded).flatMap((one) => one.list === pattern && one.id !== undefined ? one.id : [])
   return { id: freshId(prefix, says === undefined ? undefined : String(says), siblings, (id) => ids.has(id)) }
 }
 

@@ -57,11 +57,20 @@ export async function planAtHand(operand: string | undefined, values: Values, io
   return undefined
 }
 
+/** Lists the people who can be named: those of the plan itself first, without those who have left. */
+export function peopleOf({ loaded: { plan, origins, source }, today }: PlanAtHand): { id: string; name: string; side: string }[] {
+  const here = (plan.people ?? []).filter(({ left_on: left }) => left === undefined || left > today)
+  const isOwn = (person: object) => origins.get(person)?.node.source === source
+  return [...here.filter(isOwn), ...here.filter((person) => !isOwn(person))]
+}
+
 /** Writes into the text of a plan, in its own style, and judges the outcome; a `UserError` says what stands in the way. */
-export async function change({ path, loaded, judge }: Pick<PlanAtHand, 'path' | 'loaded' | 'judge'>, steps: readonly Step[]): Promise<Changed> {
+export async function change({ path, loaded, judge }: PlanAtHand, steps: readonly Step[]): Promise<Changed> {
   const { rewrite, keyOrder } = await import('../edits.ts')
   const made = rewrite(loaded.source, steps, keyOrder)
-  if ('obstacle' in made) throw new UserError(`cannot write into ${path}: ${made.obstacle}`, 'make this change in the file by hand')
+  if ('obstacle' in made) {
+    throw new UserError(`cannot write into ${path}: ${made.obstacle}`, 'make this change in the file by hand')
+  }
   const { source } = made
   const bytes = new TextEncoder().encode(`${source.hasMark ? '\uFEFF' : ''}${source.text}`)
   const { loading, verdicts } = await judge({ path, bytes })
@@ -88,6 +97,9 @@ export async function showFindings(
   io.stdout.write(write(run, { hasColour: hasColour(io.stdout, values, io), columns: io.stdout.columns }))
 }
 
+/** Says whether a finding is worth a word beside what was written. */
+export const isGrave = ({ severity }: Diagnostic): boolean => severity === 'error' || severity === 'warning'
+
 /** Says which findings remain about something that was written. */
 export function noteFindings(found: readonly Diagnostic[], values: Values, io: Io): void {
   if (values['quiet'] === true) return
@@ -95,4 +107,5 @@ export function noteFindings(found: readonly Diagnostic[], values: Values, io: I
 }
 
 /** Names a line of a file: `plan.crp.yaml:214`. */
-export const lineOf = ({ path }: PlanAtHand, source: Source, offset: number): string => `${path}:${positionAt(source, offset).line}`
+export const lineOf = ({ path }: PlanAtHand, source: Source, offset: number): string =>
+  `${path}:${positionAt(source, offset).line}`

@@ -31,14 +31,17 @@ export const move: Command = {
 }
 
 /** Adds to a move why it was made. */
-async function explained({ steps, said }: Extract<Outcome, { steps: unknown }>, note: string, item: Item, { loaded, today }: PlanAtHand): Promise<Outcome> {
+async function explained(
+  { steps, said }: Extract<Outcome, { steps: unknown }>, note: string, { id, name }: Item, { loaded, today }: PlanAtHand,
+): Promise<Outcome> {
   const { decisionItem } = await import('../edits.ts')
   const by = loaded.plan.plan?.owner
-  const { id, name } = item
   if (id === undefined || loaded.references.ids.get(id)?.kind === undefined) {
-    return { refusal: `no decision can name ${name}, so there is no room for a note`, hint: id === undefined ? 'give it an `id`, or leave out --note' : 'leave out --note' }
+    const hint = id === undefined ? 'give it an `id`, or leave out --note' : 'leave out --note'
+    return { refusal: `no decision can name ${name}, so there is no room for a note`, hint }
   }
   if (by === undefined) return { refusal: 'the plan has no owner who could have decided it', hint: 'leave out --note' }
   const text = `${said.charAt(0).toUpperCase()}${said.slice(1)}: ${note}`
-  return { steps: [...steps, { at: ['decisions'], append: [decisionItem(loaded, { text, about: `move ${id}`, today, by, affects: id })] }], said }
+  const decision = decisionItem(loaded, { text, about: `move ${id}`, today, by, affects: id })
+  return { steps: [...steps, { at: ['decisions'], append: [decision] }], said }
 }

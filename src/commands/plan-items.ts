@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import type { ScalarShape } from '../plan/format.ts'
 import type { Path } from '../source/rewriting.ts'
-import { change, keep, lineOf, noteFindings, planAtHand, type PlanAtHand } from './changing.ts'
+import { change, isGrave, keep, lineOf, noteFindings, peopleOf, planAtHand, type PlanAtHand } from './changing.ts'
 import { text, type Values } from './command.ts'
 import { note } from './notes.ts'
 
@@ -15,15 +15,19 @@ export async function findItem(name: string, lists: readonly string[], { loaded 
   const items = itemsOf(loaded)
   const possible = items.filter(({ list }) => lists.includes(list))
   const byTitle = possible.filter(({ says }) => says?.toLowerCase() === name.toLowerCase())
-  const [found, ...more] = [...items.filter(({ id }) => id === name).slice(0, 1), ...byTitle].filter((one, index, all) => all.indexOf(one) === index)
-  if (found !== undefined && (more.length === 0 || found.id === name)) return found
-  if (found !== undefined) throw new UserError(`${more.length + 1} items are called '${name}'`, 'give the one that is meant an `id`, and name that')
+  const [found, ...more] = items.some(({ id }) => id === name) ? items.filter(({ id }) => id === name).slice(0, 1) : byTitle
+  if (found !== undefined && more.length === 0) return found
+  if (found !== undefined) {
+    throw new UserError(`${more.length + 1} items are called '${name}'`, 'give the one that is meant an `id`, and name that')
+  }
   const open = possible.filter((item) => item.node.source === loaded.source && closedAs(item) === undefined)
   const names = open.flatMap(({ id, says }) => id ?? says ?? [])
-  const near = nearest(name, possible.flatMap(({ id, says }) => [...id === undefined ? [] : [id], ...says === undefined ? [] : [says]]))
+  const near = nearest(name, possible.flatMap(({ id, says }) => [id ?? [], says ?? []].flat()))
   const few = names.slice(0, 12)
-  throw new UserError(`nothing in the plan is called '${name}'`, near !== undefined ? `did you mean '${near}'?`
-    : few.length === 0 ? 'the plan has nothing of that kind that is open' : `open are: ${few.join(', ')}${names.length > few.length ? ' …' : ''}`)
+  const hint = near !== undefined ? `did you mean '${near}'?`
+    : few.length === 0 ? 'the plan has nothing of that kind that is open'
+    : `open are: ${few.join(', ')}${names.length > few.length ? ' …' : ''}`
+  throw new UserError(`nothing in the plan is called '${name}'`, hint)
 }
 
 /** Reads a flag that takes one value of the format; a `UserError` says what is wrong with it, in the words of a finding. */
@@ -33,7 +37,8 @@ export async function typedValue(
   const given = text(values, name)
   if (given === undefined) return undefined
   const { readScalar } = await import('../edits.ts')
-  const { meant, fault } = readScalar(given.trim(), { kind: 'scalar', scalar }, name, { today, people: loaded.plan.people ?? [] })
+  const people = loaded.plan.people ?? []
+  const { meant, fault } = readScalar(given.trim(), { kind: 'scalar', scalar }, name, { today, people })
   if (fault !== undefined) throw new UserError(`--${name}: ${fault}`)
   return String(meant)
 }
@@ -41,12 +46,13 @@ export async function typedValue(
 /** Reads a flag that names a person of the plan, by id or name, and gives the id. */
 export async function typedPerson(values: Values, name: string, plan: PlanAtHand): Promise<string | undefined> {
   const given = await typedValue(values, name, 'person', plan)
-  const people = (plan.loaded.plan.people ?? []).map(({ id }) => id)
+  const people = peopleOf(plan).map(({ id }) => id)
   if (given === undefined || people.includes(given)) return given
   const { nearest } = await import('../core.ts')
   const near = nearest(given, people)
-  throw new UserError(`--${name}: nobody in the plan is called '${given}'`,
-    near !== undefined ? `did you mean '${near}'?` : people.length === 0 ? 'write people into the plan first' : `possible: ${people.join(', ')}`)
+  const hint = near !== undefined ? `did you mean '${near}'?`
+    : people.length === 0 ? 'write people into the plan first' : `possible: ${people.join(', ')}`
+  throw new UserError(`--${name}: nobody in the plan is called '${given}'`, hint)
 }
 
 /** Changes one item of a plan as `decide` says, and tells what became of it; the common part of `crp done` and `crp move`. */
@@ -75,6 +81,6 @@ export async function changeItem(
   const wrong = found.filter(isOfForm)
   if (wrong.length > 0) throw new UserError(wrong.map(({ message }) => message).join('; '), 'nothing was written')
   await keep(plan, changed, `${outcome.said} (${lineOf(plan, source, item.node.start)})`, values, io)
-  noteFindings(found.filter((one) => (one.severity === 'error' || one.severity === 'warning') && isAbout(one, item.place)), values, io)
+  noteFindings(found.filter((one) => isGrave(one) && isAbout(one, item.place)), values, io)
   return 0
 }

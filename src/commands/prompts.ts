@@ -39,10 +39,12 @@ export async function questionFor(flag: FieldFlag, typing: Typing): Promise<Ques
   const choices = isList ? undefined : scalar === 'one-of' ? possible?.split(', ').map((value) => ({ value, label: value }))
     : scalar === 'person' ? people.filter((one) => side === undefined || (one.side === 'customer') === (side === 'customer'))
       .map(({ id, name }) => ({ value: id, label: name })) : undefined
-  const { isRequired } = field
+  const { isRequired, example } = field
   const ways = [
-    ...choices === undefined && field.example !== undefined ? [`such as ${field.example.replace(/^\[(.*)\]$/, '$1')}`] : [],
-    ...word === 'date' ? ['`today` will do'] : [], ...isList ? [isText(flag) ? 'part several with ;' : 'part several with commas'] : [],
+    ...scalar === 'rating' ? ['a number from 1 to 5, 5 being most']
+      : choices === undefined && example !== undefined ? [`such as ${example.replace(/^\[(.*)\]$/, '$1')}`] : [],
+    ...word === 'date' ? ['`today` will do'] : [],
+    ...isList ? [isText(flag) ? 'part several with ;' : 'part several with commas'] : [],
     ...isRequired ? [] : ['Enter leaves it out'],
   ]
   return {

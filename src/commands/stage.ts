@@ -30,7 +30,8 @@ export const stage: Command = {
     if (to === undefined) {
       const { nearest } = await import('../core.ts')
       const near = nearest(name, stages)
-      throw new UserError(`there is no stage '${name}'`, near === undefined ? `possible: ${stages.join(', ')}` : `did you mean '${near}'?`)
+      const hint = near === undefined ? `possible: ${stages.join(', ')}` : `did you mean '${near}'?`
+      throw new UserError(`there is no stage '${name}'`, hint)
     }
     if (values['force'] === true && !text(values, 'reason')?.trim()) {
       throw new UserError('--force needs a reason', 'write --force --reason "…"; it is recorded in the plan')
@@ -44,7 +45,9 @@ export const stage: Command = {
 }
 
 async function moveTo(to: Stage, plan: PlanAtHand, values: Values, io: Io): Promise<number> {
-  if (plan.loaded.isHouse) throw new UserError(`${plan.path} is a house file, which has no stage`, 'name one of the plans that extend it')
+  if (plan.loaded.isHouse) {
+    throw new UserError(`${plan.path} is a house file, which has no stage`, 'name one of the plans that extend it')
+  }
   const from = plan.verdicts.stage ?? 'precontract'
   if (from === to) {
     note(io, `${plan.path} is in stage ${to} already; nothing is changed`)
@@ -56,14 +59,21 @@ async function moveTo(to: Stage, plan: PlanAtHand, values: Values, io: Io): Prom
   const errors = isBack ? [] : changed.verdicts.diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0 && values['force'] !== true) {
     await showFindings(plan.path, errors, changed.verdicts, plan.today, values, io)
-    const message = `the plan stays in stage ${from}: ${counted(errors.length)} ${errors.length === 1 ? 'stands' : 'stand'} in the way of stage ${to}${asked(from, to)}`
-    complain(io, { message, hint: 'mend what is listed, waive it with `crp waive`, or move the plan all the same with --force --reason' })
+    const stand = errors.length === 1 ? 'stands' : 'stand'
+    const message = `the plan stays in stage ${from}: ${counted(errors.length)} ${stand} in the way of stage ${to}${asked(from, to)}`
+    const hint = 'mend what is listed, waive it with `crp waive`, or move the plan all the same with --force --reason'
+    complain(io, { message, hint })
     return 1
   }
-  if (errors.length > 0) changed = await change(plan, [step, { at: ['decisions'], append: [await decisionOn(to, errors.length, plan, values)] }])
+  if (errors.length > 0) {
+    const decision = await decisionOn(to, errors.length, plan, values)
+    changed = await change(plan, [step, { at: ['decisions'], append: [decision] }])
+  }
   const { nodeAt } = await import('../edits.ts')
   const where = lineOf(plan, changed.source, nodeAt(['plan', 'stage'], changed.source)?.start ?? 0)
-  const rest = isBack ? '; a way back passes no gate' : errors.length > 0 ? `, though ${counted(errors.length)} remain; the reason stands in \`decisions\`` : ''
+  const remain = errors.length === 1 ? '1 error remains' : `${errors.length} errors remain`
+  const rest = isBack ? '; a way back passes no gate'
+    : errors.length > 0 ? `, though ${remain}; the reason stands in \`decisions\`` : ''
   await keep(plan, changed, `moved the plan ${isBack ? 'back ' : ''}from stage ${from} to ${to} (${where})${rest}`, values, io)
   return 0
 }

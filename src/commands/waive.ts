@@ -2,7 +2,9 @@ import type { Diagnostic } from '../check/check.ts'
 import type { Permission } from '../check/waiving.ts'
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
-import { change, changingOptions, keep, lineOf, noteFindings, planAtHand, showFindings, type PlanAtHand } from './changing.ts'
+import {
+  change, changingOptions, keep, lineOf, noteFindings, peopleOf, planAtHand, showFindings, type PlanAtHand,
+} from './changing.ts'
 import { typedPerson, typedValue } from './plan-items.ts'
 import { text, type Command, type Values } from './command.ts'
 import { complain, note } from './notes.ts'
@@ -24,7 +26,10 @@ export const waive: Command = {
   ],
   examples: [
     ['crp waive phases/no-sites --reason "Nothing is installed" --by ines --until 2027-01-29', 'allows one exception'],
-    ['crp waive --all-current plan.crp.yaml --reason "We begin with crp" --by ines --until 2026-12-31', 'starts clean, and is reminded when the waivers run out'],
+    [
+      'crp waive --all-current plan.crp.yaml --reason "We begin with crp" --by ines --until 2026-12-31',
+      'starts clean, and is reminded when the waivers run out',
+    ],
   ],
   async run(operands, values, io) {
     const isAll = values['allCurrent'] === true
@@ -32,7 +37,9 @@ export const waive: Command = {
     if (isAll && (more.length > 0 || text(values, 'at') !== undefined)) {
       throw new UserError('--all-current finds rules and places itself', 'leave out the rule and --at')
     }
-    if (!isAll && rule === undefined) throw new UserError('no rule is named', 'write crp waive <rule>, or --all-current for each present error')
+    if (!isAll && rule === undefined) {
+      throw new UserError('no rule is named', 'write crp waive <rule>, or --all-current for each present error')
+    }
     if (rule !== undefined) await rejectRule(rule)
     const missing = (isAll ? ['reason', 'by', 'until'] : ['reason', 'by']).filter((name) => !text(values, name)?.trim())
     const isAsking = missing.length > 0 && mayAsk(values, io)
@@ -59,11 +66,11 @@ async function rejectRule(rule: string): Promise<void> {
 }
 
 /** Makes the questions for flags of a waiver, from the fields of the format. */
-async function questionsFor(names: readonly string[], { loaded, today }: PlanAtHand) {
+async function questionsFor(names: readonly string[], plan: PlanAtHand) {
   const { flagsOf, shapeAt } = await import('../edits.ts')
   const list = shapeAt(['waivers'])
   const flags = list?.kind === 'list' && list.item.kind === 'mapping' ? flagsOf(list.item) : []
-  const typing = { today, people: loaded.plan.people ?? [], place: 'waivers' }
+  const typing = { today: plan.today, people: peopleOf(plan), place: 'waivers' }
   // What makes a waiver count is asked until it is given.
   return await Promise.all(flags.filter(({ name }) => names.includes(name))
     .map((flag) => questionFor({ ...flag, field: { ...flag.field, isRequired: true } }, typing)))
@@ -90,7 +97,8 @@ async function waiveOne(rule: string, permission: Permission, plan: PlanAtHand, 
   }
   const changed = await change(plan, [{ at: ['waivers'], append: [waiverOf(rule, at, permission)] }])
   const node = nodeAt(['waivers', -1], changed.source)
-  await keep(plan, changed, `waived ${rule}${at === undefined ? '' : ` at ${at}`} in ${lineOf(plan, changed.source, node?.start ?? 0)}`, values, io)
+  const said = `waived ${rule}${at === undefined ? '' : ` at ${at}`} in ${lineOf(plan, changed.source, node?.start ?? 0)}`
+  await keep(plan, changed, said, values, io)
   noteFindings(newFindings(plan.verdicts, changed.verdicts).filter((one) => one.rule.startsWith('waivers/')), values, io)
   return 0
 }
@@ -114,6 +122,7 @@ async function waiveAll(permission: Permission, plan: PlanAtHand, values: Values
 async function tellRest(left: readonly Diagnostic[], plan: PlanAtHand, values: Values, io: Io): Promise<number> {
   if (left.length === 0) return 0
   await showFindings(plan.path, left, plan.verdicts, plan.today, values, io)
-  complain(io, { message: `${left.length === 1 ? '1 error' : `${left.length} errors`} cannot be waived`, hint: 'mend what is listed' })
+  const message = `${left.length === 1 ? '1 error' : `${left.length} errors`} cannot be waived`
+  complain(io, { message, hint: 'mend what is listed' })
   return 1
 }

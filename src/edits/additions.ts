@@ -19,23 +19,38 @@ export interface Addition {
 export const additions = {
   person: {
     list: ['people'], prefix: '', asks: ['name', 'side', 'team', 'function', 'email', 'phone'],
-    example: ['--name "Nia Okoro" --side customer --function "Head of IT" --email nia@harrowvale.example', 'adds a person of the customer'],
+    example: [
+      '--name "Nia Okoro" --side customer --function "Head of IT" --email nia@harrowvale.example',
+      'adds a person of the customer',
+    ],
   },
   milestone: {
     list: ['schedule'], prefix: 'ms-', asks: ['title', 'date', 'kind', 'owner', 'attendees'],
-    example: ['--title "Demonstration" --kind demo --date "2026-11-03 10:00" --owner ines --attendees ines,rhea', 'adds a date of contact'],
+    example: [
+      '--title "Demonstration" --kind demo --date "2026-11-03 10:00" --owner ines --attendees ines,rhea',
+      'adds a date of contact',
+    ],
   },
   risk: {
     list: ['risks'], prefix: 'k-', asks: ['event', 'probability', 'impact', 'owner', 'response'],
-    example: ['--event "The supplier of texts raises its price" --probability 2 --impact 4 --owner tom', 'adds a risk'],
+    example: [
+      '--event "The supplier of texts raises its price" --probability 2 --impact 4 --owner tom',
+      'adds a risk',
+    ],
   },
   commitment: {
     list: ['commitments'], prefix: 'c-', asks: ['text', 'to', 'made_by', 'date', 'promised', 'basis', 'estimate'],
-    example: ['--text "Report on texts" --to malik --made-by ines --date today --promised "2 weeks"', 'adds a promise'],
+    example: [
+      '--text "Report on texts" --to malik --made-by ines --date today --promised "2 weeks"',
+      'adds a promise',
+    ],
   },
   goal: {
     list: ['goals'], prefix: 'g-', asks: ['text', 'metric', 'baseline', 'target', 'by', 'owner'],
-    example: ['--text "The clinics recommend us" --metric "Answer to the survey" --target "9 of 10" --by 2027-09-30', 'adds a goal'],
+    example: [
+      '--text "The clinics recommend us" --metric "Answer to the survey" --target "9 of 10" --by 2027-09-30',
+      'adds a goal',
+    ],
   },
   review: {
     list: ['reviews'], prefix: 'r', asks: ['date', 'participants'],
@@ -47,17 +62,27 @@ export const additions = {
   },
   change: {
     list: ['changes'], prefix: 'ch-', asks: [
-      'text', 'asked_by', 'known_on', 'implications_time', 'implications_cost', 'implications_scope', 'implications_quality', 'options',
+      'text', 'asked_by', 'known_on', 'implications_time', 'implications_cost', 'implications_scope', 'implications_quality',
+      'options',
     ],
-    example: ['--text "A third clinic" --asked-by rhea --options "Now" --options "After the second clinic"', 'adds a request for a change'],
+    example: [
+      '--text "A third clinic" --asked-by rhea --options "Now" --options "After the second clinic"',
+      'adds a request for a change',
+    ],
   },
   decision: {
     list: ['decisions'], prefix: 'd-', asks: ['text', 'date', 'by', 'affects'],
-    example: ['--text "Texts in English first" --date today --by rhea,ines --affects par-language', 'adds a decision'],
+    example: [
+      '--text "Texts in English first" --date today --by rhea,ines --affects par-language',
+      'adds a decision',
+    ],
   },
   value: {
     list: ['relationship', 'value_log'], prefix: '', asks: ['date', 'value', 'evidence', 'acknowledged_by'],
-    example: ['--date 2026-10-02 --value "38 freed slots were filled" --acknowledged-by malik', 'adds value the customer received'],
+    example: [
+      '--date 2026-10-02 --value "38 freed slots were filled" --acknowledged-by malik',
+      'adds value the customer received',
+    ],
   },
 } satisfies Record<string, Addition>
 

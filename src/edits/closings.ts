@@ -48,11 +48,14 @@ export function closedAs({ node, list }: Item): string | undefined {
 }
 
 /** Closes an item on a day; `note` goes where the format has room for it. */
-export function close(item: Item, at: Path, given: { date: string | undefined; note: string | undefined; today: string }): Outcome {
+export function close(
+  item: Item, at: Path, given: { date: string | undefined; note: string | undefined; today: string },
+): Outcome {
   const { name, list, node, noun } = item
   const closing = closings[list]
   if (closing === undefined) {
-    return { refusal: `${name} cannot be closed: the format does not say when ${article(noun)} ${noun} is done`, hint: 'change it in the file' }
+    const refusal = `${name} cannot be closed: the format does not say when ${article(noun)} ${noun} is done`
+    return { refusal, hint: 'change it in the file' }
   }
   const { status, day, planned, note: room } = closing
   const { date, note, today } = given
@@ -61,7 +64,9 @@ export function close(item: Item, at: Path, given: { date: string | undefined; n
     return status === undefined || before === status.done ? { already: `${name} is already ${before}` }
       : { refusal: `${name} is ${before}`, hint: 'change its `status` in the file if that was wrong' }
   }
-  if (date !== undefined && date > today) return { refusal: `${date} is still to come`, hint: `give the day on which it was done, ${today} at the latest` }
+  if (date !== undefined && date > today) {
+    return { refusal: `${date} is still to come`, hint: `give the day on which it was done, ${today} at the latest` }
+  }
   if (date !== undefined && day === undefined && planned === undefined) {
     return { refusal: `the format keeps no day on which ${article(noun)} ${noun} was closed`, hint: 'leave out --date' }
   }

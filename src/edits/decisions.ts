@@ -15,10 +15,11 @@ export interface DecisionMade {
 }
 
 /** Writes down a change to the plan as a decision that only our own side sees; it is carried into the plan at once. */
-export function decisionItem(loaded: Loaded, { text, about, today, by, affects }: DecisionMade): { readonly [field: string]: Value } {
+export function decisionItem(
+  loaded: Loaded, { text, about, today, by, affects }: DecisionMade,
+): { readonly [field: string]: Value } {
   const siblings = itemsOf(loaded).flatMap(({ list, id }) => list === 'decisions[]' && id !== undefined ? id : [])
   const id = freshId('d-', about, siblings, (one) => loaded.references.ids.has(one))
-  return {
-    id, text, date: today, by: [by], ...(affects !== undefined && { affects: [affects], applied_on: today }), visibility: 'internal',
-  }
+  const carried = affects !== undefined && { affects: [affects], applied_on: today }
+  return { id, text, date: today, by: [by], ...carried, visibility: 'internal' }
 }

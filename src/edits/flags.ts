@@ -34,7 +34,10 @@ export const flagName = ({ name }: Pick<FieldFlag, 'name'>): string => `--${name
 export function takesOf({ scalar: { scalar, values, kinds } }: FieldFlag): { word: string; possible?: string } {
   const listed = scalar === 'one-of' ? values : (scalarTypes[scalar] as ScalarRow).values
   if (listed !== undefined) return { word: 'word', possible: listed.join(', ') }
-  if (scalar === 'ref') return { word: 'id', possible: `id of a ${(kinds ?? []).map((kind) => kind.replaceAll('-', ' ')).join(', ')}` }
+  if (scalar === 'ref') {
+    const nouns = (kinds ?? []).map((kind) => kind === 'any' ? 'item' : kind.replaceAll('-', ' ')).join(' or ')
+    return { word: 'id', possible: `id of ${article(nouns)} ${nouns}` }
+  }
   if (scalar === 'rating') return { word: '1-5' }
   return { word: { line: 'text', prose: 'text', person: 'person', when: 'date' }[scalar as string] ?? scalar }
 }

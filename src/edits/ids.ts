@@ -1,13 +1,17 @@
 import { suggestId } from '../plan/names.ts'
 
 /** Words that say little, left out of an id. */
-const small = new Set(['a', 'an', 'and', 'are', 'as', 'at', 'be', 'by', 'for', 'from', 'in', 'is', 'it', 'of', 'on', 'or', 'our', 'that', 'the', 'their', 'to', 'we', 'will', 'with'])
+const small = new Set((
+  'a an and are as at be by for from in is it of on or our that the their to we will with'
+).split(' '))
 
 /**
  * Makes an id that nothing bears yet: the next number where the ids of the list are numbered, else the prefix they have in
  * common, or the usual one, with the first words of what the item says.
  */
-export function freshId(usual: string, says: string | undefined, siblings: readonly string[], taken: (id: string) => boolean): string {
+export function freshId(
+  usual: string, says: string | undefined, siblings: readonly string[], taken: (id: string) => boolean,
+): string {
   const numbered = siblings.map((id) => /^(.*?[a-z-])([0-9]+)$/.exec(id))
   const [first] = numbered
   if (first?.[1] !== undefined && numbered.every((one) => one?.[1] === first[1])) {

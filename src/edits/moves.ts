@@ -29,21 +29,28 @@ export const moves: Readonly<Record<string, { field: string; as: 'date' | 'when'
 export function move(item: Item, at: Path, to: string, plan: Loaded['plan']): Outcome {
   const { name, list, node, noun } = item
   const target = moves[list]
-  if (target === undefined) return { refusal: `${name} cannot be moved: ${article(noun)} ${noun} has no day of its own`, hint: 'change it in the file' }
+  if (target === undefined) {
+    return { refusal: `${name} cannot be moved: ${article(noun)} ${noun} has no day of its own`, hint: 'change it in the file' }
+  }
   const closed = closedAs(item)
   if (closed !== undefined) return { refusal: `${name} is ${closed}; there is nothing to move` }
   const { field, as } = target
   const now = scalarText(node.entries.get(field)?.value)
-  if (as !== 'when' && !isDay(to)) return { refusal: `${article(noun)} ${noun} has a day without a time`, hint: `write --to ${dayOf(to)}` }
+  if (as !== 'when' && !isDay(to)) {
+    return { refusal: `${article(noun)} ${noun} has a day without a time`, hint: `write --to ${dayOf(to)}` }
+  }
   const made = as === 'range' ? ranged(now, to, scalarText(node.entries.get('date')?.value), plan)
     : as === 'when' && isDay(to) && now !== undefined && timeOf(now) !== undefined ? `${to}${now.slice(10)}` : to
   if (typeof made === 'object') return { refusal: `${name} ${made.refusal}` }
   if (made === now) return { already: `${name} is already set for ${now}` }
-  return { steps: [{ at: [...at, field], put: made }], said: `${name} is now set for ${made}${now === undefined ? '' : ` instead of ${now}`}` }
+  const said = `${name} is now set for ${made}${now === undefined ? '' : ` instead of ${now}`}`
+  return { steps: [{ at: [...at, field], put: made }], said }
 }
 
 /** Moves the later bound of what was promised to a day; durations, which run from the day of the promise, become days. */
-function ranged(now: string | undefined, to: string, made: string | undefined, plan: Loaded['plan']): string | { refusal: string } {
+function ranged(
+  now: string | undefined, to: string, made: string | undefined, plan: Loaded['plan'],
+): string | { refusal: string } {
   const range = now === undefined ? undefined : parseRange(now)
   if (range === undefined) return to
   if (range.kind === 'money') return { refusal: `is about money (${now}), not about a day` }

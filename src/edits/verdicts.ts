@@ -17,4 +17,5 @@ export function newFindings(before: Verdicts, after: Verdicts): Diagnostic[] {
 export const isAbout = ({ place = '' }: Diagnostic, whole: string): boolean => isWithin(place, whole)
 
 /** Says whether a finding means that a file cannot be read as a plan: an error of syntax, shape or reference. */
-export const isOfForm = ({ rule, severity }: Diagnostic): boolean => severity === 'error' && /^(?:syntax|shape|reference)\//.test(rule)
+export const isOfForm = ({ rule, severity }: Diagnostic): boolean =>
+  severity === 'error' && /^(?:syntax|shape|reference)\//.test(rule)

@@ -71,7 +71,9 @@ function addedInBlock(
   const [first] = own
   const columns = own.map(({ key }) => columnOf(source, key.start))
   const [column] = columns
-  if (first === undefined || column === undefined || columns.some((one) => one !== column)) return unusual(source, first?.key.start ?? 0)
+  if (first === undefined || column === undefined || columns.some((one) => one !== column)) {
+    return unusual(source, first?.key.start ?? 0)
+  }
   const indented = shifted(entry, column)
   if (earlier === undefined) {
     const text = `${[entry[0] ?? '', ...indented.slice(1)].join(style.lineEnd)}${style.lineEnd}${' '.repeat(column)}`

@@ -43,7 +43,8 @@ function take(source: Source, step: Step, orderAt: KeyOrder): { source: Source }
   const text = applyEdits({ ...source, hasMark: false }, fixes)
   const next: Source = { ...source, text }
   const after = treeOf(next)
-  const isMeant = after !== undefined && keepsRest(root, after, fixes) && plain(dataOf(after)) === plain(expected(dataOf(root), step))
+  const isMeant = after !== undefined && keepsRest(root, after, fixes)
+    && plain(dataOf(after)) === plain(expected(dataOf(root), step))
   return isMeant ? { source: next }
     : { obstacle: `\`${wordsOf(step.at)}\` is written in a way that cannot be changed without changing how something else reads` }
 }
@@ -63,7 +64,9 @@ function spliceOf(root: Mapping, step: Step, orderAt: KeyOrder, style: Style): S
       node = item
       continue
     }
-    if (node.kind !== 'mapping') return { obstacle: `\`${wordsOf(step.at.slice(0, index))}\` is no mapping, so \`${name}\` has no place in it` }
+    if (node.kind !== 'mapping') {
+      return { obstacle: `\`${wordsOf(step.at.slice(0, index))}\` is no mapping, so \`${name}\` has no place in it` }
+    }
     const entry = node.entries.get(name)
     const isOwn = entry !== undefined && isOwnKey(node, entry)
     if (entry === undefined || !isOwn) {
@@ -75,7 +78,9 @@ function spliceOf(root: Mapping, step: Step, orderAt: KeyOrder, style: Style): S
     if (isEmpty(entry.value)) return filled(node, entry, contentOf(rest, step), style)
     if (rest.length === 0 && 'put' in step) {
       const { put } = step
-      if (entry.value.kind !== 'scalar' || typeof put === 'object') return { obstacle: `\`${wordsOf(step.at)}\` holds more than one value` }
+      if (entry.value.kind !== 'scalar' || typeof put === 'object') {
+        return { obstacle: `\`${wordsOf(step.at)}\` holds more than one value` }
+      }
       return replaced(entry.value, put, !node.isBlock, style)
     }
     node = entry.value
@@ -95,7 +100,9 @@ function contentOf(rest: Path, step: Step): Value {
 function expected(data: unknown, step: Step, at: Path = step.at): unknown {
   const [name, ...rest] = at
   if (name === undefined) return 'put' in step ? step.put : [...Array.isArray(data) ? data : [], ...step.append]
-  if (typeof name === 'number') return Array.isArray(data) ? data.map((item, index) => index === name ? expected(item, step, rest) : item) : data
+  if (typeof name === 'number') {
+    return Array.isArray(data) ? data.map((item, index) => index === name ? expected(item, step, rest) : item) : data
+  }
   // What is not there yet, or is empty, becomes a mapping.
   const mapping = typeof data === 'object' && data !== null && !Array.isArray(data) ? data as Record<string, unknown> : {}
   return { ...mapping, [name]: expected(mapping[name], step, rest) }
