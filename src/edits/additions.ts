@@ -46,10 +46,13 @@ export const additions = {
     ],
   },
   goal: {
-    list: ['goals'], prefix: 'g-', asks: ['text', 'metric', 'baseline', 'target', 'by', 'owner'],
+    list: ['goals'], prefix: 'g-', asks: [
+      'text', 'metric', 'baseline', 'target', 'by', 'owner', 'initiative_text', 'initiative_owner', 'initiative_due',
+    ],
     example: [
-      '--text "The clinics recommend us" --metric "Answer to the survey" --target "9 of 10" --by 2027-09-30',
-      'adds a goal',
+      '--text "The clinics recommend us" --metric "Answer to the survey" --target "9 of 10" --by 2027-09-30 --owner tom'
+      + ' --initiative-text "A day at each front desk" --initiative-owner ada --initiative-due 2027-06-30',
+      'adds a goal, and the first initiative for it',
     ],
   },
   review: {

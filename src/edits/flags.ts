@@ -6,26 +6,40 @@ import type { Value } from '../source/values.ts'
 
 /** A field that a flag can give: a single value, or a list of such. */
 export interface FieldFlag {
-  /** The name in the table of fields: that of the field, one of a mapping inside behind it and a low line. */
+  /** That of the field; where it lies in a mapping, or in the first item of a list, the name of that stands before it. */
   name: string
-  path: readonly string[]
+  /** The way to it in an item: keys, and the position in a list. */
+  path: readonly (string | 0)[]
   field: Field
   scalar: ScalarShape
   isList: boolean
 }
 
-/** Computes the flags of an item from the format, in its order; a list of mappings has none. */
-export function flagsOf({ fields }: MappingShape, above: readonly string[] = []): FieldFlag[] {
+/** Computes the flags of an item from the format, in its order; of a list of mappings they give the first one. */
+export function flagsOf({ fields }: MappingShape): FieldFlag[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const { shape } = field
-    const path = [...above, name]
-    if (shape.kind === 'mapping') return flagsOf(shape, path)
+    if (shape.kind === 'mapping') return inside(shape, name, [name])
     const item = shape.kind === 'list' ? shape.item : shape
     // Where a plain line may stand for a mapping, the flag gives that line.
     const scalar = item.kind === 'mapping' && item.hasShorthand ? item.fields['text']?.shape : item
-    return scalar?.kind === 'scalar' ? [{ name: path.join('_'), path, field, scalar, isList: shape.kind === 'list' }] : []
+    if (scalar?.kind === 'scalar') return [{ name, path: [name], field, scalar, isList: shape.kind === 'list' }]
+    const noun = shape.kind === 'list' ? shape.meta?.noun.replaceAll(' ', '_') : undefined
+    return item.kind === 'mapping' && noun !== undefined ? inside(item, noun, [name, 0]) : []
   })
 }
+
+/** Computes the flags of what lies in a mapping inside an item; nothing in it must be given, for it need not be there. */
+const inside = ({ fields }: MappingShape, prefix: string, above: FieldFlag['path']): FieldFlag[] =>
+  Object.entries(fields).flatMap(([name, field]) => {
+    const { shape } = field
+    const scalar = shape.kind === 'list' ? shape.item : shape
+    if (scalar.kind !== 'scalar') return []
+    const whole = prefix.replaceAll('_', ' ')
+    const meaning = `${whole.charAt(0).toUpperCase()}${whole.slice(1)}: ${field.meaning.charAt(0).toLowerCase()}${field.meaning.slice(1)}`
+    const optional = { ...field, meaning, isRequired: false }
+    return [{ name: `${prefix}_${name}`, path: [...above, name], field: optional, scalar, isList: shape.kind === 'list' }]
+  })
 
 /** Writes the name of a field as a flag. */
 export const flagName = ({ name }: Pick<FieldFlag, 'name'>): string => `--${name.replaceAll('_', '-')}`
@@ -106,9 +120,12 @@ export function readScalar(
 /** Puts values read from flags together as an item, its fields in the order of the format, the id first. */
 export function itemWith(id: string | undefined, read: ReadonlyMap<FieldFlag, Value>): { readonly [name: string]: Value } {
   const item: Record<string, Value> = id === undefined ? {} : { id }
-  for (const [{ path: [name = '', inner] }, value] of read) {
-    // Only mappings are written below a name twice, and what stands there is one.
-    item[name] = inner === undefined ? value : { ...item[name] as Record<string, Value> | undefined, [inner]: value }
+  for (const [{ path: [name = '', ...rest] }, value] of read) {
+    const inner = rest.at(-1)
+    const before = [item[name] ?? {}].flat()[0] as Record<string, Value>
+    // What lies in a mapping is only written beside what lies in the same one.
+    const made = inner === undefined ? value : { ...before, [inner]: value }
+    item[name] = rest[0] === 0 ? [made] : made
   }
   return item
 }

@@ -32,7 +32,7 @@ function difference(before: string, after: string): { gone: string[]; added: str
 /** Flags of each kind beside those in its example, so that no rule objects. */
 const beside: Readonly<Record<AdditionKind, string[]>> = {
   person: [], milestone: [], risk: [], review: [], decision: [], value: [],
-  commitment: ['--basis', 'test'], goal: ['--force'], issue: ['--due', '2026-10-20'],
+  commitment: ['--basis', 'test'], goal: [], issue: ['--due', '2026-10-20'],
   change: ['--implications-time', 'none', '--implications-cost', 'none', '--implications-scope', 'none', '--implications-quality', 'none'],
 }
 const kinds = Object.keys(additions) as AdditionKind[]
