@@ -14,6 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   edits: ['source', 'plan', 'check'],
   render: ['source', 'plan'],
   report: ['source', 'check'],
+  calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
@@ -24,6 +25,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'template-check': ['render', 'template-texts'],
   fonts: ['render'],
   form: ['source', 'render', 'templates'],
+  ics: ['plan', 'render', 'templates', 'calendar'],
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
@@ -32,10 +34,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'report', 'core', 'render', 'prompt', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'report', 'calendar', 'core', 'render',
+    'prompt', 'io', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
   ],
-  cli: ['errors', 'version', 'report', 'io', 'commands'],
+  cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
   build: [],
 }
@@ -52,7 +54,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'hast-util-to-html': ['render/html'],
   'mdast-util-from-markdown': ['render'],
   'mdast-util-gfm-table': ['render'],
+  'mdast-util-gfm-task-list-item': ['render'],
   'micromark-extension-gfm-table': ['render'],
+  'micromark-extension-gfm-task-list-item': ['render'],
   '@dagrejs/dagre': ['render/figures'],
   '@resvg/resvg-js': ['render/figures'],
   docx: ['render/docx'],
@@ -62,6 +66,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['report'],
   commander: ['cli'],
   diff: ['commands'],
+  'timezones-ical-library': ['calendar'],
   chokidar: ['watch'],
   inquirer: ['prompt'],
   esbuild: ['build'],
@@ -74,7 +79,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'edits', 'render', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'edits', 'render', 'report', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

@@ -9,9 +9,10 @@ import { positionAt, type Source } from '../source/source.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import type { Option, Values } from './command.ts'
+import { plansOf } from './documents.ts'
 import { note } from './notes.ts'
 import { showPatch } from './patch.ts'
-import { filesOf, judgeWith, plansOf, readInput, stdinOption, type Judge } from './plans.ts'
+import { filesOf, judgeWith, readInput, stdinOption, type Judge } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
 /** Flags of every command that writes into a plan. */

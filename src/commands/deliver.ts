@@ -11,11 +11,12 @@ import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, texts, type Values } from './command.ts'
+import { dayOf } from './issue-day.ts'
 import { templateFor } from './own-templates.ts'
 import { note } from './notes.ts'
 import { filesOf, judgeWith, type Input } from './plans.ts'
 import { shellFor } from './shells.ts'
-import { outputName, type Targets } from './targets.ts'
+import { outputName, type Order } from './targets.ts'
 import { themeFor } from './themes.ts'
 import { todayOf } from './today.ts'
 
@@ -39,7 +40,7 @@ export interface Delivery {
  * folder for documents. Of a plan that may not go out it says why.
  */
 export async function deliver(
-  input: Input, below: string, targets: Targets, values: Values, io: Io,
+  input: Input, below: string, { formats: wanted, output, sheet }: Order, values: Values, io: Io,
 ): Promise<Delivery> {
   // The command's table of flags lets nothing else through.
   const edition = text(values, 'edition') as Edition
@@ -64,8 +65,8 @@ export async function deliver(
   if (nearestLanguage(language, labelLanguages) === undefined && values['quiet'] !== true) {
     note(io, `crp: there are no labels in ${language}; the document uses those in ${labels.language}`)
   }
-  const day = await dayOf(loaded, io)
-  const template = await templateFor(text(values, 'template') ?? 'standard', input.path, labels, io)
+  const day = dayOf(loaded, io)
+  const template = await templateFor(sheet.template, input.path, labels, io)
   if (template.set.isInternal && edition === 'customer') {
     throw new UserError(`the template ${template.set.name} has nothing for the customer`, 'render it with --edition internal')
   }
@@ -74,7 +75,7 @@ export async function deliver(
     loaded, edition, language,
     labels, templates: template.set,
     findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources),
-    ...(day && { day }), ...(from && { from }),
+    ...(day && { day }), ...(from && { from }), ...(sheet.hop && { hop: sheet.hop }),
   }
   const illustrator = await illustrate(request, theme)
   const markdown = await renderMarkdown({ ...request, illustrator })
@@ -84,8 +85,8 @@ export async function deliver(
   const delivered: DeliveredFile[] = []
   // A PDF says what the Word file it is made from says.
   const told = new Set<string>()
-  for (const format of targets.formats) {
-    const path = targets.output ?? outputName({ path: input.path, below }, format, values)
+  for (const format of wanted) {
+    const path = output ?? outputName({ path: input.path, below }, format, values, sheet)
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
     const name = path === '-' ? undefined : path.slice(folder.length).replace(/\.[^.]*$/, '')
     const { bytes, text: content, beside = [], notes = [] } =
@@ -111,26 +112,20 @@ function languageOf(values: Values): string | undefined {
     near === undefined ? `there are labels in ${labelLanguages.join(', ')}` : `did you mean '${near}'?`)
 }
 
-/** Gives the day the document carries: SOURCE_DATE_EPOCH, else what the plan says; never the clock. */
-async function dayOf(loaded: Loaded, io: Io): Promise<string | undefined> {
-  const epoch = io.env['SOURCE_DATE_EPOCH']
-  if (epoch === undefined || epoch === '') return (await import('../form.ts')).issueDay(loaded.plan)
-  const date = new Date(Number(epoch) * 1000)
-  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
-    throw new UserError(`SOURCE_DATE_EPOCH is '${epoch}'`, 'it must be a number of seconds since 1970')
-  }
-  return date.toISOString().slice(0, 10)
-}
-
 async function leaksIn(loaded: Loaded, document: string): Promise<string[]> {
   const { leaksInDocument } = await import('../core.ts')
   return leaksInDocument(loaded, document)
 }
 
 async function refuse(errors: Diagnostic[], path: string, reason: string | undefined, values: Values, io: Io): Promise<void> {
+  await tellErrors(errors, path, values, io)
+  const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
+  note(io, `crp: ${path} is not rendered: ${advice}`)
+}
+
+/** Reports on standard error why a plan may not go out. */
+export async function tellErrors(errors: Diagnostic[], path: string, values: Values, io: Io): Promise<void> {
   const write = await reporters[io.stderr.isTTY ? 'pretty' : 'concise'].load()
   const run = { version, today: null, files: [{ path, diagnostics: errors }], exitCode: 1 }
   io.stderr.write(write(run, { hasColour: hasColour(io.stderr, values, io), columns: io.stderr.columns }))
-  const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
-  note(io, `crp: ${path} is not rendered: ${advice}`)
 }

@@ -1,7 +1,9 @@
 import { add } from './add.ts'
+import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
 import { done } from './done.ts'
 import { explain } from './explain.ts'
+import { handover } from './handover.ts'
 import { move } from './move.ts'
 import { render } from './render.ts'
 import { rules } from './rules.ts'
@@ -13,4 +15,6 @@ import { validate } from './validate.ts'
 import { waive } from './waive.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
-export const commands: readonly Command[] = [validate, render, add, done, move, stage, waive, explain, rules, schema, template, shell]
+export const commands: readonly Command[] = [
+  validate, render, handover, calendar, add, done, move, stage, waive, explain, rules, schema, template, shell,
+]
