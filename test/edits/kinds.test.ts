@@ -11,7 +11,8 @@ import { memoryIo } from '../memory-io.ts'
 const example = (name: string) => readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8')
 const [plan, house] = [example('harrow-vale.crp.yaml'), example('house.crp.yaml')]
 
-const styles: [name: string, style: (text: string) => string][] = [
+type Style = [name: string, style: (text: string) => string]
+const styles: [Style, Style] = [
   ['LF', (text) => text],
   ['CRLF and a byte order mark', (text) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
 ]
@@ -52,7 +53,10 @@ describe.each(styles)('with %s', (_name, style) => {
     if (style(plan) !== plan) expect(after).not.toMatch(/(?<!\r)\n/)
     expect(said).toMatch(new RegExp(`^added ${itemOf(additions[kind]).meta.noun}.* to p\\.crp\\.yaml:\\d+\\n`))
   })
+})
 
+describe('with CRLF and a byte order mark', () => {
+  const [, [, style]] = styles
   /** An open item of each list that has one, and the fields that closing it changes. */
   const done: [id: string, list: keyof typeof closings, fields: Record<string, string>][] = [
     ['ms-vale', 'schedule[]', { status: 'done', date: '2026-10-09' }],

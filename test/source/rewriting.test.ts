@@ -170,7 +170,7 @@ test('what is added reads back, and every other byte of the file stays', () => {
     if (!flow) expect(isInserted(before, after)).toBe(true)
     if (end === 'CRLF') expect(after).not.toMatch(/(?<!\r)\n/)
     expect(/\n$/.test(after)).toBe(/\n$/.test(before))
-  }), { numRuns: 20 * effort })
+  }), { numRuns: 10 * effort })
 })
 
 /** Says whether a text came from another by putting in one piece. */
@@ -194,5 +194,5 @@ test('what is put changes that value and nothing else', () => {
     const lines = (whole: string) => whole.split('\n')
     const changed = lines(after).filter((line) => !lines(before).includes(line))
     expect(changed.length).toBeLessThanOrEqual(1)
-  }), { numRuns: 20 * effort })
+  }), { numRuns: 10 * effort })
 })
