@@ -13,9 +13,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   check: ['source', 'plan'],
   edits: ['source', 'plan', 'check'],
   render: ['source', 'plan'],
-  report: ['source', 'check'],
+  status: ['source', 'plan', 'check'],
+  report: ['source', 'plan', 'check', 'status'],
   calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
+  wizard: ['errors', 'source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
   prompt: ['errors'],
@@ -29,13 +31,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
+  portfolio: ['plan', 'check', 'status', 'report', 'render', 'web'],
   shell: ['render'],
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
+  overview: ['status', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'report', 'calendar', 'core', 'render',
-    'prompt', 'io', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'status', 'report', 'calendar', 'core', 'render',
+    'prompt', 'portfolio', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -79,7 +83,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'edits', 'render', 'report', 'calendar']
+const pure: readonly string[] = ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'report', 'portfolio', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>
