@@ -30,12 +30,16 @@ function isPlain(text: string, inFlow: boolean): boolean {
 /** Writes a single value so that it reads back exactly, in quotes only where it must. */
 export function writtenScalar(value: string | number, inFlow: boolean, isJson = false): string {
   if (typeof value === 'number') return String(value)
-  return !isJson && isPlain(value, inFlow) ? value : JSON.stringify(value)
+  return !isJson && isPlain(value, inFlow) ? value : inDoubleQuotes(value)
 }
+
+/** JSON's quotes are YAML's, but for characters that YAML wants escaped and JSON does not. */
+const inDoubleQuotes = (text: string): string => JSON.stringify(text)
+  .replace(/[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Writes a text in the quotes it has in a file already. */
 export function requoted(value: string, quote: '"' | "'"): string {
-  return quote === '"' || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(value) ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`
+  return quote === '"' || /[\p{Cc}\p{Zl}\p{Zp}\uFEFF]/u.test(value) ? inDoubleQuotes(value) : `'${value.replaceAll("'", "''")}'`
 }
 
 /** Writes a value within brackets, on one line; `pad` is what stands inside braces, a blank or nothing. */

@@ -110,7 +110,7 @@ test.each([
   ['plain words', 'Staff leave'], ['a comma', 'Now, or later'], ['a time', 'At 10:00'], ['a colon at its end', 'Now:'], ['a colon', 'So: now'],
   ['a hash', 'Room #3'], ['a comment', 'Now # so'], ['yes', 'yes'], ['a number', '12'], ['an old number', '1_000'], ['hours of old', '10:30:00'],
   ['null', 'null'], ['a telephone', '+44 20 7946'], ['quotes', '"A" and \'B\''], ['a star', '*all*'], ['a brace', '{A}'], ['lines', 'A\nB'],
-  ['a tab', 'A\tB'], ['emoji', 'A 🙂'], ['right to left', 'مرحبا'], ['a separator', 'A\u2028B'], ['a hyphen', '-12.50 GBP'], ['a list', '- A'],
+  ['a tab', 'A\tB'], ['emoji', 'A 🙂'], ['right to left', 'مرحبا'], ['a separator', 'A\u2028B'], ['a delete sign', 'A\u007FB'], ['a byte order mark', 'A\uFEFFB'], ['a hyphen', '-12.50 GBP'], ['a list', '- A'],
 ])('%s reads back as it was', (_name, text) => {
   for (const before of ['crp: 1\n', 'crp: 1\nrisks: [{event: A}]\n', '{"crp": 1}']) {
     expect(parse(written(before, add({ event: text }))).risks.at(-1)).toEqual({ event: text })
