@@ -11,6 +11,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   source: [],
   plan: ['source'],
   check: ['source', 'plan'],
+  edits: ['source', 'plan', 'check'],
   render: ['source', 'plan'],
   status: ['source', 'plan', 'check'],
   diff: ['source', 'plan'],
@@ -40,9 +41,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   comparison: ['diff', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'diff', 'report', 'calendar', 'core',
-    'render', 'prompt', 'portfolio', 'git', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
-    'comparison',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'status', 'diff', 'report', 'calendar',
+    'core', 'render', 'prompt', 'portfolio', 'git', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
+    'overview', 'comparison',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -86,7 +87,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'wizard', 'status', 'render', 'diff', 'report', 'portfolio', 'calendar']
+const pure: readonly string[] =
+  ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'diff', 'report', 'portfolio', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>
