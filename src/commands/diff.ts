@@ -6,10 +6,9 @@ import type { Paint } from '../report/comparison.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Command, type Values } from './command.ts'
-import { installDriver } from './diff-driver.ts'
 import { note } from './notes.ts'
 import { stdinOption } from './plans.ts'
-import { readSides, type Side } from './sides.ts'
+import type { Side } from './sides.ts'
 
 const formats = ['text', 'md', 'json'] as const
 
@@ -39,9 +38,11 @@ export const diff: Command = {
     const file = text(values, 'textconv')
     if (file !== undefined) return toWords(file, io)
     if (values['install'] === true) {
+      const { installDriver } = await import('./diff-driver.ts')
       io.stdout.write((await installDriver(io)).map((line) => `${line}\n`).join(''))
       return 0
     }
+    const { readSides } = await import('./sides.ts')
     const [before, after] = await readSides(operands, values, io)
     const { compare, comparisonReporters } = await import('../comparison.ts')
     const { plans: [old, made], notes } = await loadBoth(before, after)
