@@ -4,6 +4,7 @@ import {
 } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
+import type { Git } from './git.ts'
 import { askAt, canAsk, type Question, type Terminal } from './prompt.ts'
 import { watchFiles, type Watcher } from './watch.ts'
 
@@ -49,6 +50,8 @@ export interface Io {
   setPages(docx: Uint8Array): Promise<Uint8Array>
   /** Tells when files change; paths go in and come out as `resolve` gives them. */
   watch(): Promise<Watcher>
+  /** Brings in what is asked of git. */
+  git(): Promise<Git>
 }
 
 /** The names by which plans are found in a folder. */
@@ -111,6 +114,7 @@ export function nodeIo(cwd: () => string, env: Io['env'], terminal: Terminal, st
     isInteractive: canAsk(terminal, env),
     ask: (question, isAccessible) => askAt(terminal, question, isAccessible),
     setPages: async (docx) => (await import('./office.ts')).setPages(docx, env),
+    git: async () => (await import('./git.ts')).gitIn(here(), env),
     async watch() {
       const watcher = await watchFiles()
       const told = (path: string) => relative(here(), path).split(sep).join('/')

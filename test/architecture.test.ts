@@ -14,14 +14,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   edits: ['source', 'plan', 'check'],
   render: ['source', 'plan'],
   status: ['source', 'plan', 'check'],
-  report: ['source', 'plan', 'check', 'status'],
+  diff: ['source', 'plan'],
+  report: ['source', 'plan', 'check', 'status', 'diff'],
   calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   wizard: ['errors', 'source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
+  git: ['errors'],
   prompt: ['errors'],
-  io: ['errors', 'watch', 'office', 'prompt'],
+  io: ['errors', 'watch', 'office', 'git', 'prompt'],
   'template-texts': ['render'],
   templates: ['errors', 'label-languages', 'theme-names', 'source', 'plan', 'render', 'template-texts'],
   'template-check': ['render', 'template-texts'],
@@ -36,10 +38,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
   overview: ['status', 'report'],
+  comparison: ['diff', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'status', 'report', 'calendar', 'core', 'render',
-    'prompt', 'portfolio', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'status', 'diff', 'report', 'calendar',
+    'core', 'render', 'prompt', 'portfolio', 'git', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
+    'overview', 'comparison',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -69,7 +73,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   chalk: ['report'],
   'string-width': ['report'],
   commander: ['cli'],
-  diff: ['commands'],
+  diff: ['diff'],
   'timezones-ical-library': ['calendar'],
   chokidar: ['watch'],
   inquirer: ['prompt'],
@@ -79,11 +83,12 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'node:os': ['office'],
   'node:readline': ['prompt'],
   'node:url': ['fonts', 'office', 'build'],
-  'node:child_process': ['office', 'build'],
+  'node:child_process': ['office', 'git', 'build'],
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'report', 'portfolio', 'calendar']
+const pure: readonly string[] =
+  ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'diff', 'report', 'portfolio', 'calendar']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>
