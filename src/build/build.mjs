@@ -95,6 +95,7 @@ const common = {
   banner: { js: "import { createRequire as crpRequire } from 'node:module'; const require = crpRequire(import.meta.url);" },
 }
 const { metafile } = await build({ ...common, entryPoints: { main: at('src/main.ts') }, plugins: [oneCore, computedFacts] })
+rejectEagerCore(metafile)
 await build({ ...common, entryPoints: { index: at('src/index.ts') }, plugins: [computedFacts] })
 for (const file of fontFiles().own) {
   const copy = file.replace(/.*(?=carlito)/, `${at('dist/fonts')}/`).replace('carlito/', '')
@@ -108,6 +109,17 @@ writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify({
 }))
 execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', scratch], { stdio: 'inherit' })
 rmSync(scratch, { recursive: true })
+
+/** Throws where the command line would load the core at its start: a file that is imported there and lazily elsewhere brings it. */
+function rejectEagerCore({ inputs }) {
+  const importers = new Map([['src/main.ts', undefined]])
+  for (const path of importers.keys()) {
+    const imports = inputs[path]?.imports.filter(({ kind, external }) => kind === 'import-statement' && !external) ?? []
+    for (const one of imports) if (!importers.has(one.path)) importers.set(one.path, path)
+  }
+  if (!importers.has('src/core.ts')) return
+  throw new Error(`${importers.get('src/core.ts')} is imported at the start, by ${importers.get(importers.get('src/core.ts'))}, and lazily elsewhere`)
+}
 
 /** Gathers the licence of every package whose code is in the bundles. */
 function licences({ inputs }) {

@@ -3,6 +3,7 @@ import type { Io } from '../io.ts'
 import type { Edition } from '../plan/edition.ts'
 import type { Files, Loaded, Loading } from '../plan/load.ts'
 import type { Paint } from '../report/comparison.ts'
+import { positionAt } from '../source/source.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Command, type Values } from './command.ts'
@@ -96,7 +97,6 @@ async function loadedOf({ bytes, path, called }: Side, files: Files) {
   const { loaded, problems, source } = await load(bytes, path, files)
   if (loaded !== undefined) return loaded
   const [problem] = problems
-  const { positionAt } = await import('../source/source.ts')
   const line = problem === undefined ? '' : `, line ${positionAt(source, problem.at.start).line}`
   const reason = problem?.message ?? 'it is empty'
   throw new UserError(`${called} cannot be read as a plan${line}: ${reason}`, 'mend it first; `crp validate` shows the place')

@@ -3,6 +3,7 @@ import type { Io } from '../io.ts'
 import { labelLanguages } from '../label-languages.ts'
 import type { Loading } from '../plan/load.ts'
 import { isPlain } from '../prompt.ts'
+import { positionAt } from '../source/source.ts'
 import type { Answers } from '../wizard/compose.ts'
 import type { Draft, Kind } from '../wizard/draft.ts'
 import { schemaFile } from '../wizard/schema-file.ts'
@@ -135,7 +136,6 @@ async function readFile(path: string, kind: Kind, io: Io): Promise<Answers> {
     : parseQuickly(source) ?? (await import('../source/parse.ts')).parse(source)
   const [problem] = problems
   if (root === undefined || problem !== undefined) {
-    const { positionAt } = await import('../source/source.ts')
     const line = problem === undefined ? 1 : positionAt(source, problem.at.start).line
     throw new UserError(`cannot read the answers in ${name}, line ${line}: ${problem?.message ?? 'there are none'}`,
       `write a line for each, such as ${kind.rows[0]?.id}: ${kind.rows[0]?.sample}`)
