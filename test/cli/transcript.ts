@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { main } from '../../src/cli.ts'
+import { occurrencesOf, readCalendar } from '../calendar/reader.ts'
 import { docxOutline } from '../docx-outline.ts'
 import { memoryIo } from '../memory-io.ts'
 
@@ -12,7 +13,8 @@ type Files = Map<string, Uint8Array>
  * (`$ NAME=value crp … < file | head -9`), each with stdout, stderr marked `! `, and the exit code. Files written stay for the
  * commands that follow. `TTY=1` makes the streams terminals, and lines `> …` right below a command are what a person types who
  * sits there, who leaves after the last;
- * `ls`, `cat` and `outline` (of a Word file) show what was written.
+ * `ls`, `cat`, `outline` (of a Word file) and `ical` (of a calendar, as another program reads it) show what was written, and
+ * `git commit` makes the files as they are the revision HEAD, and `edit FILE 'old' 'new'` is what somebody does in an editor.
  */
 export async function play(transcript: string): Promise<string> {
   const lines = transcript.split('\n')
@@ -75,12 +77,32 @@ async function runCrp(
   return { out: io.out(), err: io.err(), exitCode }
 }
 
-function show(name: string | undefined, [path = '']: string[], files: Files): string {
+function show(name: string | undefined, [path = '', old = '', made = '']: string[], files: Files): string {
+  if (name === 'git' && path === 'commit') {
+    for (const [file, bytes] of [...files]) if (!file.includes(':')) files.set(`HEAD:${file}`, bytes)
+    return ''
+  }
   const bytes = files.get(path) ?? Buffer.of()
   if (name === 'ls') return [...files.keys()].sort().map((file) => `${file}\n`).join('')
+  if (name === 'edit') {
+    const text = Buffer.from(bytes).toString()
+    const [from, to] = [old, made].map((one) => one.replaceAll('\\n', '\n'))
+    if (from === undefined || to === undefined || !text.includes(from)) throw new Error(`${path} does not hold '${old}'`)
+    files.set(path, Buffer.from(text.replace(from, () => to)))
+    return ''
+  }
   if (name === 'cat') return Buffer.from(bytes).toString()
   if (name === 'outline') return docxOutline(bytes)
+  if (name === 'ical') return eventsIn(Buffer.from(bytes).toString())
   throw new Error(`transcripts know no command '${name}'`)
+}
+
+/** Lists the events of a calendar with their days, up to five of a series. */
+function eventsIn(calendar: string): string {
+  return readCalendar(calendar).events.map((event) => {
+    const days = occurrencesOf(event, '2999-12-31')
+    return `${event.summary}: ${days.slice(0, 5).join(', ')}${days.length > 5 ? `, and ${days.length - 5} more` : ''}\n`
+  }).join('')
 }
 
 /** Escapes are shown, and a missing line end is told. */
