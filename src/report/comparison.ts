@@ -29,6 +29,8 @@ function tally({ changes }: Compared): string {
     const count = changes.filter((one) => one.severity === severity).length
     return count === 0 ? [] : [`${count} ${severity}`]
   })
+  const [first] = changes
+  if (changes.every(({ severity }) => severity === first?.severity)) return counted(changes.length, `${first?.severity} change`)
   return `${counted(changes.length, 'change')}: ${counts.join(', ')}`
 }
 
