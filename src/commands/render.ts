@@ -4,7 +4,8 @@ import { editions } from '../plan/edition.ts'
 import { text, type Command, type Values } from './command.ts'
 import { deliver, type DeliveredFile, type Delivery } from './deliver.ts'
 import { complain, note } from './notes.ts'
-import { findInputs, readInput, stdinOption } from './plans.ts'
+import { plansOf } from './plans-to-render.ts'
+import { readInput, stdinOption } from './plans.ts'
 import { progressOn } from './progress.ts'
 import { shellOption } from './shells.ts'
 import { formatNames, rejectClashes, targetsOf, type PlanToRender, type Targets } from './targets.ts'
@@ -124,41 +125,6 @@ async function renderForEver(plans: readonly PlanToRender[], targets: Targets, v
     due = plans.filter((plan) => sources.get(plan)?.some((path) => changed.includes(path)))
   } while (true)
 }
-
-/**
- * Gives the plans to render: those named, those in folders named, else the only one there is. House files are no documents; one
- * that is named or alone is kept, so that the refusal can say why.
- */
-function plansOf(operands: readonly string[], io: Io): PlanToRender[] {
-  const isDocument = (path: string) => !isHouseFile(io.readFile(path))
-  if (operands.length > 0) {
-    const plans = operands.flatMap((operand) => {
-      const found = findInputs([operand], io)
-      if (found.length === 1 && found[0] === operand) return { path: operand, below: '' }
-      return (found.length === 1 ? found : found.filter(isDocument)).map((path) => ({ path, below: belowOf(operand, path, io) }))
-    })
-    // A plan that is named twice, such as in its folder, too, is rendered once.
-    return [...new Map(plans.map((plan) => [plan.path === '-' ? '-' : io.resolve('', plan.path), plan])).values()]
-  }
-  const found = findInputs([], io)
-  const plans = found.length === 1 ? found : found.filter(isDocument)
-  const [path, ...more] = plans
-  if (path === undefined) throw new UserError('there are only house files here', 'render one of the plans that extend them')
-  if (more.length > 0) {
-    throw new UserError('there are several plans here', `name one of them, or \`.\` for all: ${plans.join(', ')}`)
-  }
-  return [{ path, below: '' }]
-}
-
-/** Gives the folder of a plan below the one that an operand names, or that a pattern begins with; empty, or ending with a slash. */
-function belowOf(operand: string, path: string, io: Io): string {
-  const folder = io.isDirectory(operand) ? operand : operand.replace(/[^/]*[*?].*$/s, '') || '.'
-  const [from, to] = [io.resolve('', folder), io.resolve('', path)]
-  const prefix = from === '' || from === '.' ? '' : `${from}/`
-  return to.slice(prefix.length).replace(/[^/]*$/, '')
-}
-
-const isHouseFile = (bytes: Uint8Array) => /^house[ \t]*:/m.test(new TextDecoder().decode(bytes))
 
 function put({ path, bytes, beside }: DeliveredFile, values: Values, io: Io): void {
   if (path === '-') return io.stdout.write(bytes)
