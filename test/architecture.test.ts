@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 /** What each folder of src, or file at its root, may import besides itself: only layers above it. Types count like values. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   errors: [],
+  exchange: [],
   version: [],
   'label-languages': [],
   'theme-names': [],
@@ -16,7 +17,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   core: ['source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
-  io: ['errors', 'watch', 'office'],
+  serve: ['errors', 'exchange'],
+  io: ['errors', 'exchange', 'watch', 'office', 'serve'],
   'template-texts': ['render'],
   templates: ['errors', 'label-languages', 'theme-names', 'source', 'plan', 'render', 'template-texts'],
   'template-check': ['render', 'template-texts'],
@@ -28,10 +30,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   shell: ['render'],
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
+  'preview-files': [],
+  preview: ['exchange', 'source', 'plan', 'check', 'render', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
     'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters',
+    'template-check', 'form', 'shell', 'formats', 'reporters', 'exchange', 'preview-files', 'preview',
   ],
   cli: ['errors', 'version', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -62,15 +66,16 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   diff: ['commands'],
   chokidar: ['watch'],
   esbuild: ['build'],
-  'node:fs': ['io', 'office', 'version', 'label-languages', 'theme-names', 'template-texts', 'templates', 'stylesheet', 'build'],
+  'node:fs': ['io', 'office', 'version', 'label-languages', 'theme-names', 'template-texts', 'templates', 'stylesheet', 'preview-files', 'build'],
   'node:path': ['io', 'office', 'build'],
   'node:os': ['office'],
   'node:url': ['fonts', 'office', 'build'],
-  'node:child_process': ['office', 'build'],
+  'node:child_process': ['office', 'serve', 'build'],
+  'node:http': ['serve'],
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report']
+const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'preview']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>
@@ -165,6 +170,7 @@ const checks: Readonly<Record<string, { check: Check; files: Files; planted: Fil
     'src/check/a.ts': 'console.log(1)',
     'src/render/docx/a.ts': 'const id = Math.random()',
     'src/report/a.ts': `import { join } from 'node:path'`,
+    'src/preview/a.ts': `import { createServer } from 'node:http'`,
   } },
   'files stay short': { check: faultsInLength, files: real, planted: {
     'src/plan/a.ts': 'a\n'.repeat(301), 'src/check/rules/a.ts': 'a\n'.repeat(601), 'bin/a.js': 'a\n'.repeat(301),

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { explain } from './explain.ts'
+import { preview } from './preview.ts'
 import { render } from './render.ts'
 import { rules } from './rules.ts'
 import { schema } from './schema.ts'
@@ -8,4 +9,4 @@ import { template } from './template.ts'
 import { validate } from './validate.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
-export const commands: readonly Command[] = [validate, render, explain, rules, schema, template, shell]
+export const commands: readonly Command[] = [validate, render, preview, explain, rules, schema, template, shell]
