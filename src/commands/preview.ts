@@ -69,7 +69,7 @@ export const preview: Command = {
 /** Gives the one plan to look at; a house file is one, too, for its findings. */
 function planOf(operands: readonly string[], io: Io): string {
   if (operands.includes('-')) throw new UserError('a preview follows a file, and standard input is none', 'name the plan: crp preview plan.crp.yaml')
-  const [plan, ...more] = plansOf(operands, io)
+  const [plan, ...more] = plansOf(operands.length === 0 ? ['.'] : operands, io)
   if (plan === undefined) throw new UserError('there are only house files here', 'name one of them to see its findings, or a plan')
   if (more.length === 0) return plan.path
   throw new UserError('a preview shows one plan, and there are several', `name one of them: ${[plan, ...more].map(({ path }) => path).join(', ')}`)
