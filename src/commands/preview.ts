@@ -55,10 +55,10 @@ export const preview: Command = {
     const address = `http://127.0.0.1:${served.port}/`
     note(io, `preview of ${path}: ${address}${values['quiet'] === true ? '' : ' (Ctrl-C ends it)'}`)
     if (values['open'] === true) void openPage(address, io)
-    for (;;) {
-      follow()
-      if (await Promise.race([watcher.next(), served.failure]) === undefined) break
+    follow()
+    while (await Promise.race([watcher.next(), served.failure]) !== undefined) {
       sight = await lookAt(path, start, values, world).then(({ sight }) => sight, (error: unknown) => outOfSight(sight, error))
+      follow()
       desk.show(sight)
     }
     served.close()
