@@ -2,7 +2,7 @@ import { Command as Program, CommanderError, Option as Flag } from 'commander'
 import { commands } from './commands/index.ts'
 import type { Command, Values } from './commands/command.ts'
 import { complain, note } from './commands/notes.ts'
-import { UserError } from './errors.ts'
+import { Interrupted, UserError } from './errors.ts'
 import type { Io } from './io.ts'
 import { version } from './version.ts'
 
@@ -32,6 +32,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return await fail(new UserError(...sayings(error)), argv, io)
     }
     if (error instanceof UserError) return await fail(error, argv, io)
+    if (error instanceof Interrupted) {
+      complain(io, error)
+      return 130
+    }
     return await apologise(error, argv, io)
   }
 }

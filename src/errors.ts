@@ -8,6 +8,16 @@ export class UserError extends Error {
   }
 }
 
+/** The operator left in the middle, as by Ctrl-C; exit code 130. The hint says how to go on. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
+  readonly hint: string | undefined
+  constructor(hint?: string, options?: ErrorOptions) {
+    super('interrupted', options)
+    this.hint = hint
+  }
+}
+
 /** Says that there is no template of a name; the nearest name is offered, or all there are. */
 export const noTemplate = (name: string, names: readonly string[], near: string | undefined): UserError =>
   new UserError(`there is no template '${name}'`, near === undefined ? `choose one of ${names.join(', ')}` : `did you mean '${near}'?`)

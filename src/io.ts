@@ -5,6 +5,7 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
 import type { Answer, Served } from './exchange.ts'
+import { askAt, canAsk, type Question, type Terminal } from './prompt.ts'
 import { watchFiles, type Watcher } from './watch.ts'
 
 /** A stream results or talk go to. */
@@ -39,6 +40,10 @@ export interface Io {
   /** Gives the path of a file named in the file `from`, in the form messages use. */
   resolve(from: string, path: string): string
   now(): Date
+  /** Says that a person sits at a terminal and may be asked. */
+  isInteractive: boolean
+  /** Asks on standard error; throws `Interrupted` when the operator leaves. `isAccessible` only ever adds lines. */
+  ask(question: Question, isAccessible: boolean): Promise<string>
   /** Sets a Word file as PDF; a `UserError` says what that needs where it cannot be done. */
   setPages(docx: Uint8Array): Promise<Uint8Array>
   /** Tells when files change; paths go in and come out as `resolve` gives them. */
@@ -55,8 +60,8 @@ const planName = /\.crp\.ya?ml$/
 /** The most that is read from standard input, in bytes: far more than a plan may have, far less than memory. */
 const maxStdin = 64 * 1024 * 1024
 
-/** The real world. `stdout` and `stderr` take what is written; the caller flushes them. */
-export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<Uint8Array>, stdout: Output, stderr: Output): Io {
+/** The real world. `stdout` and `stderr` take what is written; the caller flushes them. Questions go to the terminal itself. */
+export function nodeIo(cwd: () => string, env: Io['env'], terminal: Terminal, stdout: Output, stderr: Output): Io {
   const here = () => attempt(cwd, () => new UserError('the folder this runs in is gone', 'change to another one'))
   const at = (path: string) => resolve(here(), path)
   return {
@@ -64,7 +69,7 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
     async readStdin() {
       const chunks: Uint8Array[] = []
       let size = 0
-      for await (const chunk of stdin) {
+      for await (const chunk of terminal.stdin) {
         chunks.push(chunk)
         size += chunk.length
         if (size > maxStdin) break
@@ -105,6 +110,8 @@ export function nodeIo(cwd: () => string, env: Io['env'], stdin: AsyncIterable<U
         .map(({ name }) => name).sort(),
     resolve: (from, path) => relative(here(), resolve(here(), dirname(from), path)).split(sep).join('/'),
     now: () => new Date(),
+    isInteractive: canAsk(terminal, env),
+    ask: (question, isAccessible) => askAt(terminal, question, isAccessible),
     setPages: async (docx) => (await import('./office.ts')).setPages(docx, env),
     async watch() {
       const watcher = await watchFiles()

@@ -2,10 +2,11 @@ import { main } from './cli.ts'
 import { nodeIo, reasonOf, type Output } from './io.ts'
 
 /** Runs the command line of a process and gives its exit code, once everything it wrote has left the process. */
-export async function run({ argv, env, stdin, stdout, stderr, cwd }: NodeJS.Process): Promise<number> {
+export async function run(process: NodeJS.Process): Promise<number> {
+  const { argv, env, stdin, stdout, stderr, cwd } = process
   const out = buffered(stdout)
   const talk = passing(stderr)
-  const exitCode = await main(argv.slice(2), nodeIo(cwd, env, stdin, out.output, talk))
+  const exitCode = await main(argv.slice(2), nodeIo(cwd, env, { stdin, stderr, signals: process }, out.output, talk))
   const failure = await out.flush()
   if (failure !== undefined) talk.write(`crp: cannot write to standard output: ${failure}\n`)
   await new Promise((resolve) => stderr.write('', resolve))

@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
 import type { Answer } from '../src/exchange.ts'
 import type { Io } from '../src/io.ts'
-import { UserError } from '../src/errors.ts'
+import { Interrupted, UserError } from '../src/errors.ts'
 import { officeProgram } from '../src/office.ts'
+import { answerOf, faultIn, wordingOf } from '../src/prompt.ts'
 
 /** A world in memory: files by path, what was written to the streams, a fixed day. */
 export interface MemoryIo extends Io {
@@ -19,6 +20,8 @@ interface MemoryOptions {
   env?: Record<string, string>
   /** Files that another program holds. */
   locked?: readonly string[]
+  /** What the person at the terminal types, one line after another, who leaves after the last; without it nobody sits there. */
+  answers?: readonly string[]
   /** What is saved while files are watched, one batch after another; watching ends after the last. */
   saved?: Batches
   /** Ports that another program has. */
@@ -45,6 +48,7 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
     }
   }
   const [out, err] = [stream(), stream()]
+  const typed = [...options.answers ?? []]
   const plainOf = (path: string) => posix.normalize(path).replace(/(?<=.)\/$/, '')
   const below = (folder: string) => plainOf(folder) === '.' ? '' : `${plainOf(folder)}/`
   const io: MemoryIo = {
@@ -68,6 +72,19 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
     async setPages(docx) {
       const program = officeProgram(options.env ?? {}, 'linux', (path) => stored.has(path))
       return Buffer.concat([Buffer.from(`%PDF-1.7 by ${program}\n`), docx])
+    },
+    isInteractive: options.answers !== undefined,
+    async ask(question) {
+      err.output.write(wordingOf(question))
+      for (let line = typed.shift(); line !== undefined; line = typed.shift()) {
+        err.output.write(`${line}\n`)
+        const answer = answerOf(question, line)
+        const fault = faultIn(question, answer)
+        if (fault === undefined) return answer
+        err.output.write(`Please answer again: ${fault}\n${wordingOf(question)}`)
+      }
+      err.output.write('\n')
+      throw new Interrupted(question.leaving)
     },
     isLocked: (path) => options.locked?.includes(path) === true,
     async watch() {

@@ -84,7 +84,11 @@ const common = {
   outdir: at('dist'), chunkNames: 'chunks/[name]-[hash]',
   bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20.19', minify: true,
   // The package's own choice for Node is CommonJS, of which nothing can be left out.
-  alias: { yaml: at('node_modules/yaml/browser/index.js') },
+  // inquirer brings all its prompts; the one that opens an editor, which nothing here asks for, needs half a megabyte of tables.
+  alias: {
+    yaml: at('node_modules/yaml/browser/index.js'),
+    '@inquirer/editor': at('node_modules/@inquirer/input/dist/index.js'),
+  },
   // Drawn by a native package, which is there at run time or not.
   external: ['@resvg/resvg-js'],
   legalComments: 'none', metafile: true, logLevel: 'warning',

@@ -9,7 +9,8 @@ type Files = Map<string, Uint8Array>
 /**
  * Plays a transcript and gives it back with what is printed now. At its head stand files (`--- name`, or `--- name < path` for
  * one of the project's; a lone `---` ends the last), then commands (`$ NAME=value crp … < file | head -9`), each with stdout,
- * stderr marked `! `, and the exit code. Files written stay for the commands that follow. `TTY=1` makes the streams terminals;
+ * stderr marked `! `, and the exit code. Files written stay for the commands that follow. `TTY=1` makes the streams terminals,
+ * and lines `> …` right below a command are what a person types who sits there, who leaves after the last;
  * `ls`, `cat` and `outline` (of a Word file) show what was written.
  */
 export async function play(transcript: string): Promise<string> {
@@ -18,10 +19,12 @@ export async function play(transcript: string): Promise<string> {
   const files = filesIn(lines.slice(0, start))
   const played = lines.slice(0, start)
   let isOutput = false
-  for (const line of lines.slice(start)) {
+  for (const [index, line] of [...lines.entries()].slice(start)) {
     if (line.startsWith('$ ')) {
       isOutput = true
-      played.push(line, ...await answer(line.slice(2), files))
+      const below = lines.slice(index + 1)
+      const typed = below.slice(0, below.findIndex((next) => !/^>(?: |$)/.test(next)))
+      played.push(line, ...typed, ...await answer(line.slice(2), typed.map((one) => one.slice(2)), files))
     } else if (!isOutput) played.push(line)
     if (/^\[exit \d+\]$/.test(line)) isOutput = false
   }
@@ -41,21 +44,24 @@ function filesIn(head: readonly string[]): Files {
   return files
 }
 
-async function answer(line: string, files: Files): Promise<string[]> {
+async function answer(line: string, typed: readonly string[], files: Files): Promise<string[]> {
   const [, command = '', input, most] = /^(.*?)(?: < (\S+))?(?: \| head -(\d+))?$/.exec(line) ?? []
   const words = [...command.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word)
   const first = words.findIndex((word) => !/^[A-Z_]+=/.test(word))
   const env = Object.fromEntries(words.slice(0, first).map((word) => word.split('=')))
   const [name, ...operands] = words.slice(first)
-  const { out, err, exitCode } = name === 'crp' ? await runCrp(operands, env, input, files)
+  const { out, err, exitCode } = name === 'crp' ? await runCrp(operands, env, input, typed, files)
     : { out: show(name, operands, files), err: '', exitCode: 0 }
   const printed = linesOf(out).slice(0, most === undefined ? undefined : Number(most))
   return [...printed, ...linesOf(err).map((line) => `! ${line}`.trimEnd()), `[exit ${exitCode}]`]
 }
 
-async function runCrp(argv: string[], env: Record<string, string>, input: string | undefined, files: Files) {
+async function runCrp(
+  argv: string[], env: Record<string, string>, input: string | undefined, answers: readonly string[], files: Files,
+) {
   const io = memoryIo(Object.fromEntries(files), {
     env: { CRP_TODAY: '2026-10-09', ...env }, isTTY: env['TTY'] !== undefined,
+    ...(answers.length > 0 && { answers }),
     ...(input !== undefined && { stdin: Buffer.from(files.get(input) ?? []).toString() }),
   })
   const exitCode = await main(argv, io)

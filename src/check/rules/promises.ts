@@ -1,5 +1,6 @@
-import { numberOf, type Day } from '../../plan/days.ts'
-import { addDuration, nominalMinutes } from '../../plan/durations.ts'
+import { numberOf } from '../../plan/days.ts'
+import { dueDay } from '../../plan/diary.ts'
+import { nominalMinutes } from '../../plan/durations.ts'
 import { comparable, parseRange, type Range } from '../../plan/ranges.ts'
 import type { Plan } from '../../plan/schema/index.ts'
 import { joined, lackingWords, rule, type Context } from '../rule.ts'
@@ -200,7 +201,7 @@ commitments:
     at: 'commitments[*]',
     summary: 'An open promise was due before today, and no demand of the close-out reports it.',
     check: (item, { inForce, terms }) => {
-      const due = dueDay(item, terms)
+      const due = dueDay(item, terms.calendar)
       const isReported = inForce.has('closeout') && isUnsettled(item, terms)
       return item.status !== 'open' || !terms.isPast(due) || isReported ? undefined
         : `promise '${item.text}' was due on ${due}: kept, broken or renegotiated?`
@@ -303,15 +304,8 @@ function isBelow(item: Commitment, terms: Terms): boolean {
   return bounds !== undefined && bounds.promised.low < bounds.estimate.low
 }
 
-/** Gives the day by which a promise is to be kept; none for money. */
-function dueDay({ promised, date }: Commitment, { calendar }: Terms): Day | undefined {
-  const range = rangeOf(promised)
-  if (range?.kind === 'date') return range.high
-  return range?.kind !== 'duration' || date === undefined ? undefined : addDuration(date, range.high, calendar)
-}
-
 function isUnsettled(item: Commitment, terms: Terms): boolean {
-  const due = dueDay(item, terms)
+  const due = dueDay(item, terms.calendar)
   const end = terms.phase('closeout').fields?.end
   return item.status === 'open' && (due === undefined || (end !== undefined && due <= end))
 }
