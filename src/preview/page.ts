@@ -101,5 +101,5 @@ export const emptyPage = (edition: string): string => markupOf(block('html', { l
     element('meta', { charSet: 'utf-8' }), element('meta', { name: 'color-scheme', content: 'light dark' }), element('title', {}, ['No document']),
     element('style', {}, ['p { font: 1.1rem system-ui, sans-serif; margin: 30vh auto 0; max-width: 30rem; text-align: center }']),
   ]),
-  block('body', {}, [element('main', {}, [element('p', {}, [`There is no page of the ${edition} edition to show yet.`])])]),
+  block('body', {}, [element('main', {}, [element('p', {}, [`There is no page of the ${edition} edition to show.`])])]),
 ]))
