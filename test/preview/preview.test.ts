@@ -199,6 +199,17 @@ describe('an internal value in a text for the customer', () => {
     expect(mended).toEqual(sound)
   })
 
+  test('is not shown either where a template says it', async () => {
+    const own = 'mine.md.hbs'
+    const rival = `${minimal}competitors:\n  - {name: Bookwell Systems}\n`
+    const look = async (visit: Visit) => [await documentNow()(visit), await documentNow('?edition=internal')(visit), await noticeNow()(visit)]
+    const files = { [plan]: rival, [own]: '# {{plan.title}}\n' }
+    const [sound, leaks] = await saves([{ [own]: '# {{plan.title}}\n\nBetter than Bookwell Systems\n' }], look, files, [plan, '--template', own])
+    expect(sound).toEqual(['Self-service lending', 'Self-service lending', ''])
+    expect(leaks).toEqual([409, 'Self-service lending',
+      'This edition would show the customer internal values: competitors[1].name What to do: take them out of the shared texts'])
+  })
+
   test('takes the last page with it, for that may hold the value, too', async () => {
     expect(await saves([leaking, unreadable], documentNow())).toEqual(['Self-service lending', 409, 409])
   })
