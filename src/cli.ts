@@ -4,6 +4,7 @@ import type { Command, Values } from './commands/command.ts'
 import { complain, note } from './commands/notes.ts'
 import { Interrupted, UserError } from './errors.ts'
 import type { Io } from './io.ts'
+import { hopNames } from './plan/hops.ts'
 import { version } from './version.ts'
 
 /** Flags that every command takes. */
@@ -86,6 +87,7 @@ function examplesText(examples: readonly (readonly [line: string, about: string]
 const wordings: readonly (readonly [said: RegExp, message: string, hint: string])[] = [
   [/^option '(?:-\w, )?(--[\w-]+).*?' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s, "$1 cannot be '$2'", 'possible: $3'],
   [/^option '(?:-\w, )?(--[\w-]+) (<[^']*>)' argument missing$/, '$1 has no value', 'write $1 $2'],
+  [/^missing required argument 'phase'$/, 'a <phase> is missing', `name the phase that ends: ${hopNames.join(', ')}`],
   [/^missing required argument '(.*)'$/, 'a <$1> is missing', '`crp --help` lists commands and flags'],
   [/^unknown option '(-[^']*\.ya?ml)'$/s, "unknown option '$1'", 'a file of that name is written ./$1'],
   [/^unknown (option|command) '(.*)'\n\(Did you mean (.*)\?\)$/s, "unknown $1 '$2'", 'did you mean $3?'],

@@ -14,6 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   check: ['source', 'plan'],
   render: ['source', 'plan'],
   report: ['source', 'check'],
+  calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
@@ -25,6 +26,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'template-check': ['render', 'template-texts'],
   fonts: ['render'],
   form: ['source', 'render', 'templates'],
+  ics: ['plan', 'render', 'templates', 'calendar'],
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
@@ -35,10 +37,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   preview: ['exchange', 'source', 'plan', 'check', 'render', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'core', 'render', 'io',
-    'template-check', 'form', 'shell', 'formats', 'reporters', 'exchange', 'preview-files', 'preview',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'calendar', 'core', 'render', 'io',
+    'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'exchange', 'preview-files', 'preview',
   ],
-  cli: ['errors', 'version', 'report', 'io', 'commands'],
+  cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
   build: [],
 }
@@ -55,7 +57,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'hast-util-to-html': ['render/html'],
   'mdast-util-from-markdown': ['render'],
   'mdast-util-gfm-table': ['render'],
+  'mdast-util-gfm-task-list-item': ['render'],
   'micromark-extension-gfm-table': ['render'],
+  'micromark-extension-gfm-task-list-item': ['render'],
   '@dagrejs/dagre': ['render/figures'],
   '@resvg/resvg-js': ['render/figures'],
   docx: ['render/docx'],
@@ -65,6 +69,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['report'],
   commander: ['cli'],
   diff: ['commands'],
+  'timezones-ical-library': ['calendar'],
   chokidar: ['watch'],
   inquirer: ['prompt'],
   esbuild: ['build'],
@@ -78,7 +83,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'preview']
+const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'calendar', 'preview']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

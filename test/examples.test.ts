@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { main } from '../src/cli.ts'
 import { formats, type FormatName } from '../src/formats.ts'
 import { editions, type Edition } from '../src/plan/edition.ts'
+import { hopNames } from '../src/plan/hops.ts'
 import { shippedTemplates, templateNames } from '../src/templates.ts'
 import { docxStructure, faultsIn, pageStructure } from './accessibility.ts'
 import { lintDocx } from './docx-lint.ts'
@@ -99,6 +100,25 @@ describe.each(await templateNames())('the template %s', (template) => {
       for (const [path, bytes] of io.files) {
         if (path.endsWith('.docx')) expect([...lintDocx(bytes), ...faultsIn(docxStructure(bytes))]).toEqual([])
         if (path.endsWith('.html')) expect(faultsIn(pageStructure(bytes))).toEqual([])
+      }
+    })
+})
+
+describe.each(hopNames)('the hop at the end of %s', (hop) => {
+  test.each(plans.flatMap((name) => editions.map((edition) => [name, edition] as const)))(
+    'has in %s a packet that is sound and that everyone can read, in the %s edition', async (name, edition) => {
+      const io = memoryIo(texts)
+      const flags = ['--edition', edition, '-f', 'docx,html,md', '--out-dir', 'out', '--today', '2026-10-09']
+      expect(await main(['handover', hop, name, ...flags], io), io.err()).toBe(0)
+      const written = [...io.files].filter(([path]) => path.startsWith('out/'))
+      expect(written).toHaveLength(3)
+      for (const [path, bytes] of written) {
+        expect(path).toContain(`.handover-${hop}.`)
+        if (path.endsWith('.docx')) expect([...lintDocx(bytes), ...faultsIn(docxStructure(bytes))]).toEqual([])
+        if (path.endsWith('.html')) expect(faultsIn(pageStructure(bytes))).toEqual([])
+        if (edition === 'customer' && path.endsWith('.md')) {
+          expect(internalTexts.filter((internal) => new TextDecoder().decode(bytes).includes(internal))).toEqual([])
+        }
       }
     })
 })

@@ -9,8 +9,10 @@ import type { Files, Loaded } from '../plan/load.ts'
 import { suggestLanguage } from '../plan/names.ts'
 import type { RenderInput } from '../shell.ts'
 import { text, type Values } from './command.ts'
+import { dayOf } from './issue-day.ts'
 import { note } from './notes.ts'
 import { templateFor } from './own-templates.ts'
+import type { Sheet } from './targets.ts'
 import { themeFor } from './themes.ts'
 
 /** A plan that could be read, and what was found in it. */
@@ -29,10 +31,10 @@ export interface Composition {
 }
 
 /**
- * Composes the document that the flags ask for: edition, language, template, theme, contents list. A plan with errors gives a
+ * Composes a document as the flags ask for it: edition, language, theme, contents list. A plan with errors gives a
  * draft. Throws a UserError where a flag asks for what there is not.
  */
-export async function compose(judged: Judged, values: Values, files: Files, io: Io): Promise<Composition> {
+export async function compose(judged: Judged, sheet: Sheet, values: Values, files: Files, io: Io): Promise<Composition> {
   const { path, loaded, diagnostics } = judged
   // The table of flags of each command lets nothing else through.
   const edition = text(values, 'edition') as Edition
@@ -44,8 +46,8 @@ export async function compose(judged: Judged, values: Values, files: Files, io: 
   if (nearestLanguage(language, labelLanguages) === undefined && values['quiet'] !== true) {
     note(io, `crp: there are no labels in ${language}; the document uses those in ${labels.language}`)
   }
-  const day = await dayOf(loaded, io)
-  const template = await templateFor(text(values, 'template') ?? 'standard', path, labels, io)
+  const day = dayOf(loaded, io)
+  const template = await templateFor(sheet.template, path, labels, io)
   if (template.set.isInternal && edition === 'customer') {
     throw new UserError(`the template ${template.set.name} has nothing for the customer`, 'render it with --edition internal')
   }
@@ -54,7 +56,7 @@ export async function compose(judged: Judged, values: Values, files: Files, io: 
     loaded, edition, language,
     labels, templates: template.set,
     findings: diagnostics, isDraft: diagnostics.some(({ severity }) => severity === 'error'),
-    fingerprint: fingerprintOf(loaded.sources), ...(day && { day }), ...(from && { from }),
+    fingerprint: fingerprintOf(loaded.sources), ...(day && { day }), ...(from && { from }), ...(sheet.hop && { hop: sheet.hop }),
   }
   const illustrator = await illustrate(request, theme)
   const markdown = await renderMarkdown({ ...request, illustrator })
@@ -79,15 +81,4 @@ function languageOf(values: Values): string | undefined {
   const near = suggestLanguage(tag)
   throw new UserError(`'${tag}' is not a language tag, such as en or de-AT`,
     near === undefined ? `there are labels in ${labelLanguages.join(', ')}` : `did you mean '${near}'?`)
-}
-
-/** Gives the day the document carries: SOURCE_DATE_EPOCH, else what the plan says; never the clock. */
-async function dayOf(loaded: Loaded, io: Io): Promise<string | undefined> {
-  const epoch = io.env['SOURCE_DATE_EPOCH']
-  if (epoch === undefined || epoch === '') return (await import('../form.ts')).issueDay(loaded.plan)
-  const date = new Date(Number(epoch) * 1000)
-  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
-    throw new UserError(`SOURCE_DATE_EPOCH is '${epoch}'`, 'it must be a number of seconds since 1970')
-  }
-  return date.toISOString().slice(0, 10)
 }

@@ -12,7 +12,7 @@ import { compose, isLeak, leaksIn } from './composition.ts'
 import { note } from './notes.ts'
 import { filesOf, judgeWith, type Input } from './plans.ts'
 import { shellFor } from './shells.ts'
-import { outputName, type Targets } from './targets.ts'
+import { outputName, type Order } from './targets.ts'
 import { todayOf } from './today.ts'
 
 /** A file to write, and those that belong beside it. */
@@ -35,7 +35,7 @@ export interface Delivery {
  * folder for documents. Of a plan that may not go out it says why.
  */
 export async function deliver(
-  input: Input, below: string, targets: Targets, values: Values, io: Io,
+  input: Input, below: string, { formats: wanted, output, sheet }: Order, values: Values, io: Io,
 ): Promise<Delivery> {
   // The command's table of flags lets nothing else through.
   const edition = text(values, 'edition') as Edition
@@ -52,14 +52,14 @@ export async function deliver(
     await refuse(errors, input.path, wouldLeak ? 'it would show the customer what is internal' : undefined, values, io)
     return { files: undefined, sources: sources() }
   }
-  const composed = await compose({ path: input.path, loaded, diagnostics: verdicts.diagnostics }, values, files, io)
+  const composed = await compose({ path: input.path, loaded, diagnostics: verdicts.diagnostics }, sheet, values, files, io)
   const shell = await shellFor(composed.request, values, io)
   const deliverable = { ...composed.deliverable, setPages: io.setPages, ...(shell && { shell }) }
   const delivered: DeliveredFile[] = []
   // A PDF says what the Word file it is made from says.
   const told = new Set<string>()
-  for (const format of targets.formats) {
-    const path = targets.output ?? outputName({ path: input.path, below }, format, values)
+  for (const format of wanted) {
+    const path = output ?? outputName({ path: input.path, below }, format, values, sheet)
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
     const name = path === '-' ? undefined : path.slice(folder.length).replace(/\.[^.]*$/, '')
     const written = await formats[format].write({ ...deliverable, ...(name !== undefined && { name }) })
@@ -77,9 +77,14 @@ export async function deliver(
 }
 
 async function refuse(errors: Diagnostic[], path: string, reason: string | undefined, values: Values, io: Io): Promise<void> {
+  await tellErrors(errors, path, values, io)
+  const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
+  note(io, `crp: ${path} is not rendered: ${advice}`)
+}
+
+/** Reports on standard error why a plan may not go out. */
+export async function tellErrors(errors: Diagnostic[], path: string, values: Values, io: Io): Promise<void> {
   const write = await reporters[io.stderr.isTTY ? 'pretty' : 'concise'].load()
   const run = { version, today: null, files: [{ path, diagnostics: errors }], exitCode: 1 }
   io.stderr.write(write(run, { hasColour: hasColour(io.stderr, values, io), columns: io.stderr.columns }))
-  const advice = reason ?? 'mend its errors, or render a draft with --allow-invalid'
-  note(io, `crp: ${path} is not rendered: ${advice}`)
 }

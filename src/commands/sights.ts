@@ -40,7 +40,7 @@ export async function lookAt(path: string, start: View, values: Values, io: Io):
       return { refusal: { reason: 'this edition would show the customer what is internal', finding, keepsLast: false } }
     }
     // Errors make a draft, as `crp render --allow-invalid` does.
-    const { request, deliverable } = await compose({ path, loaded, diagnostics }, flagsOf(view, values), files, io)
+    const { request, deliverable } = await compose({ path, loaded, diagnostics }, { template: view.template }, flagsOf(view, values), files, io)
     const written = await formats.html.write(deliverable)
     const leaks = await leaksIn(written, request)
     if (leaks.length === 0) return { html: new TextDecoder().decode(written.bytes) }
@@ -81,8 +81,8 @@ function reasonOf(error: unknown) {
 }
 
 /** Asks for a view by flags. */
-const flagsOf = ({ edition, language, template }: View, { language: _, ...values }: Values): Values =>
-  ({ ...values, edition, template, ...(language !== '' && { language }) })
+const flagsOf = ({ edition, language }: View, { language: _, ...values }: Values): Values =>
+  ({ ...values, edition, ...(language !== '' && { language }) })
 
 async function choicesFor(path: string, start: View, io: Io): Promise<Choices> {
   const { shippedTemplates, templateNames } = await import('../form.ts')

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import { formats, type FormatName } from '../formats.ts'
 import type { Io } from '../io.ts'
+import type { HopName } from '../plan/hops.ts'
 import { text, type Values } from './command.ts'
 import { nameOf } from './own-templates.ts'
 
@@ -35,6 +36,19 @@ export function targetsOf(values: Values, io: Io): Targets {
   return { formats: chosen, output }
 }
 
+/** Which document of a plan to write. */
+export interface Sheet {
+  /** The template, by its name or the path of its file. */
+  readonly template: string
+  /** The phase at whose end the hop lies that it is about. */
+  readonly hop?: HopName
+}
+
+/** What to write of each plan. */
+export interface Order extends Targets {
+  readonly sheet: Sheet
+}
+
 /** A plan to render. */
 export interface PlanToRender {
   readonly path: string
@@ -43,23 +57,25 @@ export interface PlanToRender {
 }
 
 /** Names the file an edition of a plan goes to: beside the plan, or in the folder for documents. */
-export function outputName(plan: PlanToRender, format: FormatName, values: Values): string {
+export function outputName(
+  plan: PlanToRender, format: FormatName | 'ics', values: Values, { template, hop }: Sheet = { template: 'standard' },
+): string {
   const file = plan.path === '-' || plan.path === '<stdin>' ? 'plan' : plan.path
   const [, directory = '', name = 'plan'] = /^(.*\/)?(.*?)(?:\.crp)?(?:\.ya?ml)?$/s.exec(file) ?? []
   const folder = text(values, 'outDir')
   const place = folder === undefined ? directory : `${folder.replace(/\/$/, '')}/${plan.below}`
   // A sheet does not take the place of the plan it is drawn from.
-  const template = nameOf(text(values, 'template') ?? 'standard')
-  const sheet = template === 'standard' ? '' : `.${template}`
+  const kind = nameOf(template)
+  const sheet = kind === 'standard' ? '' : hop === undefined ? `.${kind}` : `.${kind}-${hop}`
   return `${place}${name}${sheet}${text(values, 'edition') === 'internal' ? '.internal' : ''}.${format}`
 }
 
 /** Throws a `UserError` where two documents would go to one file, before anything is written. */
-export function rejectClashes(plans: readonly PlanToRender[], targets: Targets, values: Values, io: Io): void {
+export function rejectClashes(plans: readonly PlanToRender[], { formats, sheet }: Order, values: Values, io: Io): void {
   const taken = new Map<string, string>()
   for (const plan of plans) {
-    for (const format of targets.formats) {
-      const name = io.resolve('', outputName(plan, format, values))
+    for (const format of formats) {
+      const name = io.resolve('', outputName(plan, format, values, sheet))
       const other = taken.get(name)
       if (other !== undefined) {
         throw new UserError(`${other} and ${plan.path} would both be written to ${name}`, 'give each a folder of its own')

@@ -41,7 +41,15 @@ export interface DiaryEntry {
   /** Everybody else who takes part or is spoken of, by id. */
   people: readonly string[]
   channel?: string | undefined
+  phase?: PhaseName | undefined
+  /** What it is for. */
+  purpose?: string | undefined
+  agenda?: readonly string[] | undefined
+  /** Which day of a site it is; both are called by its name. */
+  step?: 'ready' | 'installed'
 }
+
+type PhaseName = typeof phaseNames[number]
 
 /** Gathers everything dated in a plan; what has no day is left out. */
 export function diaryOf({ plan, origins }: Pick<Reading, 'plan' | 'origins'>): DiaryEntry[] {
@@ -74,8 +82,10 @@ function addPhases({ phases = {} }: Plan, add: Add): void {
   for (const [index, name] of phaseNames.entries()) {
     const phase = phases[name]
     for (const item of phase?.formal_meetings ?? []) {
-      const { title, first, lasts, owner, channel, attendees: people = [] } = item
-      add('meeting', item, title, first, { lasts, owner, channel, people, ...seriesOf(item.cadence, phase?.end) })
+      const { title, first, lasts, owner, channel, purpose, agenda, attendees: people = [] } = item
+      add('meeting', item, title, first, {
+        lasts, owner, channel, purpose, agenda, people, phase: name, ...seriesOf(item.cadence, phase?.end),
+      })
     }
     const handover = phase !== undefined && 'handover' in phase ? phase.handover : undefined
     const next = phases[phaseNames[index + 1] ?? name]
@@ -85,31 +95,36 @@ function addPhases({ phases = {} }: Plan, add: Add): void {
     }
   }
   const { sites = [], training = [], acceptance = [] } = phases.implementation ?? {}
+  const phase = 'implementation'
   for (const item of sites) {
     const { name, prepared_by: owner, contact, ready_on: ready, installed_on: installed } = item
-    add('site', item, name, ready, { owner, people: [contact] })
-    if (installed !== ready) add('site', item, name, installed, { owner, people: [contact] })
+    add('site', item, name, ready, { owner, people: [contact], phase, step: 'ready' })
+    if (installed !== ready) add('site', item, name, installed, { owner, people: [contact], phase, step: 'installed' })
   }
-  for (const item of training) add('training', item, item.audience, item.date, { owner: item.trainer, people: [item.customer_lead] })
+  for (const item of training) {
+    const { audience, date, trainer: owner, customer_lead: lead, topic: purpose } = item
+    add('training', item, audience, date, { owner, people: [lead], purpose, phase })
+  }
   for (const item of acceptance) {
-    add('acceptance', item, item.item, item.date, { state: doneBy(item.signed_on), owner: item.tester, people: [item.signatory] })
+    const { tester: owner, signatory } = item
+    add('acceptance', item, item.item, item.date, { state: doneBy(item.signed_on), owner, people: [signatory], phase })
   }
-  for (const item of phases.closeout?.follow_ups ?? []) add('follow-up', item, item.what, item.date, { owner: item.who })
+  for (const item of phases.closeout?.follow_ups ?? []) add('follow-up', item, item.what, item.date, { owner: item.who, phase: 'closeout' })
 }
 
 /** What happens once: milestones, reviews, surveys, checks, disruptions; and meetings of our own people. */
 function addOccasions({ plan, schedule = [], reviews = [], feedback, disruptions = [], limits }: Plan, add: Add, after: After): void {
   for (const item of schedule) {
-    const { title, date, lasts, owner, channel, attendees: people = [], status } = item
-    add('milestone', item, title, date, { lasts, owner, channel, people, state: planned[status] })
+    const { title, date, lasts, owner, channel, attendees: people = [], status, phase } = item
+    add('milestone', item, title, date, { lasts, owner, channel, people, phase, state: planned[status] })
   }
   for (const item of reviews) {
     add('review', item, item.date, item.date, { owner: plan?.owner, people: item.participants ?? [], state: planned[item.status] })
   }
   for (const item of feedback?.surveys ?? []) {
-    const { type = 'survey', date, owner, audience: people = [], result } = item
+    const { type = 'survey', date, owner, audience: people = [], result, phase } = item
     const grace = date === undefined ? {} : { due: after(date, limits.survey_result_within) }
-    add('survey', item, type, date, { owner, people, state: doneBy(result), ...grace })
+    add('survey', item, type, date, { owner, people, phase, state: doneBy(result), ...grace })
   }
   for (const item of feedback?.checks ?? []) add('check', item, item.what, item.date, { owner: item.owner, state: doneBy(item.result) })
   for (const item of feedback?.staff ?? []) {

@@ -1,3 +1,4 @@
+import { inline, listOf, markdownOf, partOf } from './enumerations.ts'
 import { escapeInline } from './escape.ts'
 import { pictureOf } from './figures/reference.ts'
 import { Phrase } from './leaf.ts'
@@ -10,6 +11,8 @@ export interface Setting {
   readonly words: Words
   /** What to say besides its content in a section, by its number, and in an annex, by its name. */
   readonly callouts: ReadonlyMap<string, Callouts>
+  /** Says that something is yet to be agreed, and by whom. */
+  readonly unplanned: (who: Part | undefined) => Printable
   /** Draws pictures; without one there are none. */
   readonly illustrator?: Illustrator | undefined
   /** Letters given to annexes so far. */
@@ -35,6 +38,8 @@ interface Frame {
 interface Cell {
   readonly main: Part | undefined
   readonly notes: readonly string[]
+  /** Says that it stays in the table if nothing is in it, to be filled in by hand. */
+  readonly isToFill: boolean
 }
 
 /** What Handlebars gives a helper as its last argument; `fn` renders the block. */
@@ -70,10 +75,15 @@ export const helpers = {
     return chapter(heading(2, letter, setting.words.label('sections', name)), body, quote)
   },
 
-  /** `{{#topic "next"}}`: a heading without a number, left out where the block writes nothing. */
+  /**
+   * `{{#topic "next"}}`: a heading without a number, left out where the block writes nothing; with `agree=owner` it stays, and who
+   * that is has still to agree on what belongs there, unless `done` says that it is too late for that.
+   */
   topic(name: string, options: Options): string {
+    const { hash, data: { setting } } = options
     const body = block(this, options, options.data)
-    return body === '' ? '' : chapter(`## ${escapeInline(options.data.setting.words.label('parts', name))}`, body)
+      || ('agree' in hash && hash['done'] !== true ? `> ${setting.unplanned(partOf(hash['agree'], setting.words)).inline()}` : '')
+    return body === '' ? '' : chapter(`## ${escapeInline(setting.words.label('parts', name))}`, body)
   },
 
   /** `{{#part "limits"}}`: a heading inside a section, left out where the block writes nothing. */
@@ -91,7 +101,7 @@ export const helpers = {
       return cells
     })
     const columns = [...new Set(lines.flatMap((cells) => [...cells.keys()]))]
-      .filter((name) => lines.some((cells) => cellText(cells.get(name)) !== ''))
+      .filter((name) => lines.some((cells) => cellText(cells.get(name)) !== '' || cells.get(name)?.isToFill))
     if (columns.length === 0) return ''
     const { words } = options.data.setting
     const [only] = lines
@@ -110,6 +120,11 @@ export const helpers = {
   /** `{{cell "meeting" title channel}}`: a cell of the column of that label; what follows the first value is secondary. */
   cell(name: string, ...args: unknown[]): void {
     lastOf(args).data.cells?.set(name, cellOf(args))
+  },
+
+  /** `{{blank "signature"}}`: a cell to be filled in by hand, unless there is a value for it. */
+  blank(name: string, ...args: unknown[]): void {
+    lastOf(args).data.cells?.set(name, { ...cellOf(args), isToFill: true })
   },
 
   /** `{{#facts}}`: a list of labels and values, written by `fact`. */
@@ -133,6 +148,10 @@ export const helpers = {
       options.fn === undefined ? String(item ?? '') : oneParagraph(block(item, options, options.data)))
     return apart(texts.filter(Boolean).map((text) => `- ${text}`).join('\n'))
   },
+
+  /** `{{checks checklist isDone}}`: each item with a box to tick, or ticked. */
+  checks: (items: readonly Printable[], isDone: boolean): string =>
+    apart(items.map((item) => `- [${isDone ? 'x' : ' '}] ${item.inline()}`).join('\n')),
 
   /** `{{#numbered steps}}`: as `bullets`, with numbers. */
   numbered(items: readonly unknown[], options: Options): string {
@@ -211,35 +230,13 @@ export const helpers = {
 
 const lastOf = (args: readonly unknown[]): Options => args.at(-1) as Options
 
-const isPrintable = (value: unknown): value is Printable =>
-  typeof value === 'object' && value !== null && 'inline' in value
-
-const isAbsent = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-
-/** Makes one part of what a template gives; a list is enumerated, more clearly where its items are long or have commas. */
-function partOf(value: unknown, words: Words): Part | undefined {
-  if (isAbsent(value)) return undefined
-  if (!Array.isArray(value)) return isPrintable(value) ? value : String(value)
-  return listOf(value, value.some((item) => longItem.test(inline(item, words))) ? 'long' : 'list', words)
-}
-
-/** A comma of any script, five words, or two dozen characters without a blank. */
-const longItem = /[,،、，]|(?:\S+\s){4}|[^\s!-~]{24}/
-
-function listOf(values: readonly unknown[], joint: 'list' | 'long' | 'facts', words: Words): Phrase | undefined {
-  const parts = values.map((value) => partOf(value, words)).filter((part) => part !== undefined)
-  const between = words.label('joints', joint)
-  return parts.length === 0 ? undefined : new Phrase(...parts.flatMap((part, index) => index === 0 ? [part] : [between, part]))
-}
-
 function cellOf(args: readonly unknown[]): Cell {
   const { words } = lastOf(args).data.setting
   const [main, ...notes] = args.slice(0, -1)
-  return { main: partOf(main, words), notes: notes.map((note) => inline(note, words)).filter(Boolean) }
+  return { main: partOf(main, words), notes: notes.map((note) => inline(note, words)).filter(Boolean), isToFill: false }
 }
 
-const cellText = ({ main, notes }: Cell = { main: undefined, notes: [] }) =>
+const cellText = ({ main, notes }: Pick<Cell, 'main' | 'notes'> = { main: undefined, notes: [] }) =>
   [main === undefined ? '' : markdownOf(main), ...notes.map(emphasised)].filter(Boolean).join(' ')
 
 /** Writes a row of one or two cells as a paragraph, `Ada Mensah: Business review`, with their secondary facts at its end. */
@@ -250,13 +247,6 @@ function lineOf(cells: readonly (Cell | undefined)[], words: Words): string {
   const note = emphasised(notes.join(words.label('joints', 'long')))
   return [pair === undefined ? '' : String(new Phrase(pair)), note].filter(Boolean).join(' ')
 }
-
-function inline(value: unknown, words: Words): string {
-  const part = partOf(value, words)
-  return part === undefined ? '' : markdownOf(part)
-}
-
-const markdownOf = (part: Part): string => typeof part === 'string' ? escapeInline(part) : part.inline()
 
 /** The main thing of a cell; where it stands alone it needs no mark. */
 class Strong implements Printable {

@@ -1,5 +1,6 @@
 import { customerEdition, type Edition } from '../plan/edition.ts'
 import type { MappingShape } from '../plan/format.ts'
+import type { HopName } from '../plan/hops.ts'
 import type { Loaded } from '../plan/load.ts'
 import { read } from '../plan/read.ts'
 import type { Reading } from '../plan/read.ts'
@@ -7,7 +8,7 @@ import { format } from '../plan/table.ts'
 import type { DocumentFacts } from './docx/facts.ts'
 import { fillTemplate, type TemplateSet } from './engine.ts'
 import type { Illustrator } from './figures/figures.ts'
-import { calloutsOf, type Finding } from './missing.ts'
+import { calloutsOf, unplanned, type Finding } from './missing.ts'
 import type { Theme } from './theme.ts'
 import { supplierOf, viewOf, type View } from './view/view.ts'
 import { wordsOf, type Labels, type Words } from './words.ts'
@@ -29,6 +30,8 @@ export interface RenderInput {
   readonly fingerprint: string
   /** The day from which sheets list what is to come, YYYY-MM-DD; without one it is the day of the document. */
   readonly from?: string
+  /** The phase at whose end the hop lies that a handover packet is about; without one it is the phase under way. */
+  readonly hop?: HopName
   /** Draws what the template wants drawn; without one the document has no pictures. */
   readonly illustrator?: Illustrator
 }
@@ -39,8 +42,11 @@ const noDay = '1980-01-01'
 /** Renders an edition of a plan as Markdown, in the dialect of the Word walk; equal input gives equal text. */
 export async function renderMarkdown(input: RenderInput): Promise<string> {
   const { tree, words, view } = showPlan(input)
-  const callouts = calloutsOf(view, input.findings, tree, words, input.edition === 'internal')
-  const text = await fillTemplate(input.templates, view, { words, callouts, illustrator: input.illustrator, annexes: 0 })
+  const isInternal = input.edition === 'internal'
+  const text = await fillTemplate(input.templates, view, {
+    words, callouts: calloutsOf(view, input.findings, tree, words, isInternal), unplanned: (who) => unplanned(words, isInternal, who),
+    illustrator: input.illustrator, annexes: 0,
+  })
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`
 }
 

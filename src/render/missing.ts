@@ -52,15 +52,20 @@ export function calloutsOf(
     const phase = outline.find(({ number }) => number === name)
     const ours = [phase?.primary_contact ?? plan.owner].filter((who) => who !== undefined)
     const owners = phase?.primary_contact ? ours : [plan.owner, plan.co_owner].filter((who) => who !== undefined)
-    const toAgree = callout(words.label('document', 'toBeAgreed'), undefined, words.joined(owners))
-    if (!isInternal) return [name, { missing: [], empty: toAgree }]
+    if (!isInternal) return [name, { missing: [], empty: unplanned(words, false, words.joined(owners)) }]
     const toComplete = (message: string) => callout(words.label('document', 'toComplete'), message, words.joined(ours))
     const messages = demands.filter(({ place }) => sectionOf(place ?? '') === name).map(({ message }) => message)
     return [name, {
       missing: [...new Set(messages)].slice(0, handful).map(toComplete),
-      empty: toComplete(words.label('document', 'nothingYet')),
+      empty: unplanned(words, true, words.joined(ours)),
     }]
   }))
+}
+
+/** Says that nothing is planned yet and who is to see to it, for our own people or for the customer. */
+export function unplanned(words: Words, isInternal: boolean, who: Part | undefined): Printable {
+  const label = (name: string) => words.label('document', name)
+  return isInternal ? callout(label('toComplete'), label('nothingYet'), who) : callout(label('toBeAgreed'), undefined, who)
 }
 
 const isDemand = ({ severity, becomes }: Finding) => severity === 'error' || (severity === 'todo' && becomes === 'error')

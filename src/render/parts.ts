@@ -103,6 +103,10 @@ export function cellLines(cell: md.TableCell): CellLine[] {
   return lines.map((line) => ({ ...line, nodes: trimmed(line.nodes) })).filter((line) => line.nodes.length > 0)
 }
 
+/** Says whether a column has nothing below its header, and is there to be filled in by hand. */
+export const isToFill = ({ children: [, ...rows] }: md.Table, column: number): boolean =>
+  rows.length > 0 && rows.every(({ children }) => (children[column]?.children.length ?? 0) === 0)
+
 /** Content of the emphasis a paragraph wholly consists of, if it does. */
 export function secondaryContent(nodes: readonly md.PhrasingContent[]): md.PhrasingContent[] | undefined {
   const [only, ...others] = nodes

@@ -110,6 +110,17 @@ describe('lists', () => {
     expect(await bodyOf(markdown)).toEqual(lines)
   })
 
+  test('an item to tick has a box in place of its bullet', async () => {
+    const parts = docxParts(await render('- [ ] a\n- [x] b\n- c\n- \\[ ] d'))
+    const lists = [...(parts.get('word/document.xml') ?? '').matchAll(/<w:numId w:val="(\d+)"\/>.*?<w:t[^>]*>(.*?)<\/w:t>/g)]
+    const numbering = parts.get('word/numbering.xml') ?? ''
+    const markOf = (list = '') => {
+      const definition = new RegExp(`<w:num w:numId="${list}"[^>]*><w:abstractNumId w:val="(\\d+)"`).exec(numbering)?.[1]
+      return new RegExp(`w:abstractNumId="${definition}".*?<w:lvlText w:val="(.*?)"`).exec(numbering)?.[1]
+    }
+    expect(lists.map(([, list, text]) => `${markOf(list)} ${text}`)).toEqual(['☐ a', '☑ b', '• c', '• [ ] d'])
+  })
+
   test('a numbered list begins where it says', async () => {
     const numbering = docxParts(await render('7. a')).get('word/numbering.xml')
     expect(numbering).toContain('<w:start w:val="7"/>')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { customerEdition, eachScalar, type Edition } from '../../src/plan/edition.ts'
 import type { ScalarShape } from '../../src/plan/format.ts'
+import { hopNames, type HopName } from '../../src/plan/hops.ts'
 import { load, type Loaded } from '../../src/plan/load.ts'
 import { format } from '../../src/plan/table.ts'
 import { illustrate, renderMarkdown } from '../../src/render/markdown.ts'
@@ -14,13 +15,13 @@ const labels = await labelsFor('en')
 const words = wordsOf(labels, 'en')
 const { loaded, problems } = load(new TextEncoder().encode(JSON.stringify(fullPlan())), 'full.crp.yaml', filesOf({}))
 
-const requestOf = async (plan: Loaded, edition: Edition, template = 'standard') => ({
+const requestOf = async (plan: Loaded, edition: Edition, template = 'standard', hop?: HopName) => ({
   loaded: plan, edition, language: 'en', labels, templates: await shippedTemplates(template), findings: [], isDraft: false,
-  day: '2026-10-09', fingerprint: '7f3a·c21e',
+  day: '2026-10-09', fingerprint: '7f3a·c21e', ...(hop && { hop }),
 })
 
-async function render(plan: Loaded, edition: Edition, template?: string): Promise<string> {
-  const text = await renderMarkdown(await requestOf(plan, edition, template))
+async function render(plan: Loaded, edition: Edition, template?: string, hop?: HopName): Promise<string> {
+  const text = await renderMarkdown(await requestOf(plan, edition, template, hop))
   return text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
@@ -85,6 +86,7 @@ describe('a plan in which every field has a value of its own', async () => {
   test.each([
     ...(await templateNames()).map((name) =>
       [`the template ${name}`, (plan: Loaded) => render(plan, 'customer', name)] as const),
+    ...hopNames.map((hop) => [`the packet at the end of ${hop}`, (plan: Loaded) => render(plan, 'customer', 'handover', hop)] as const),
     ['the pictures', async (plan: Loaded) => {
       const request = await requestOf(plan, 'customer')
       const illustrator = await illustrate(request, defaultTheme)

@@ -20,7 +20,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   fr: [
     'Action', 'Attitude', 'Budget', 'Communication', 'Date', 'Document', 'Documents', 'E-mail', 'Fax',
     'Figure {n}. {caption}', 'Influence', 'Initiative', 'Obstacle', 'Options', 'Participants', 'Phase', 'Phases', 'Plan',
-    'Questionnaire', 'Signal', 'Site', 'Sites', 'Suggestion', 'Suggestions', 'Transition', 'Version',
+    'Questionnaire', 'Signal', 'Signature', 'Site', 'Sites', 'Suggestion', 'Suggestions', 'Transition', 'Version',
     'Version {version} · {edition}', 'audit', 'document', 'e-mail', 'observation', 'sponsor', 'suggestion',
     '{mark} · source {fingerprint}',
   ],

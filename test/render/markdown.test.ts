@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
 import { labelLanguages } from '../../src/label-languages.ts'
 import { editions, type Edition } from '../../src/plan/edition.ts'
+import type { HopName } from '../../src/plan/hops.ts'
 import { load } from '../../src/plan/load.ts'
 import { precompile, type Template } from '../../src/render/engine.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
@@ -19,7 +20,7 @@ const files = {
 
 const templates = await shippedTemplates('standard')
 
-async function render(name: string, edition: Edition, used = templates, wanted?: string): Promise<string> {
+async function render(name: string, edition: Edition, used = templates, wanted?: string, hop?: HopName): Promise<string> {
   const path = `${examples}${name}.crp.yaml`
   const loading = load(readFileSync(path), path, files)
   if (loading.loaded === undefined) throw new Error(`${name} cannot be read`)
@@ -27,7 +28,7 @@ async function render(name: string, edition: Edition, used = templates, wanted?:
   const { diagnostics } = check(loading, { today: '2026-10-09', exists: () => true, languages: ['en'] })
   return renderMarkdown({
     loaded: loading.loaded, edition, language, labels: await labelsFor(language), templates: used,
-    findings: diagnostics, isDraft: false, day: '2026-10-09', fingerprint: '7f3a·c21e',
+    findings: diagnostics, isDraft: false, day: '2026-10-09', fingerprint: '7f3a·c21e', ...(hop && { hop }),
   })
 }
 
@@ -48,6 +49,14 @@ describe.each(['harrow-vale', 'minimal'])('%s', (name) => {
   test.each(editions)('renders the %s edition as its golden has it', async (edition) => {
     await expect(await render(name, edition)).toMatchFileSnapshot(`goldens/${name}.${edition}.md`)
   })
+})
+
+test.each([
+  ['handover', 'closeout', 'customer'], ['handover', 'closeout', 'internal'], ['handover', 'implementation', 'customer'], ['roadmap', undefined, 'internal'],
+] as const)('writes the %s (%s) for the %s edition as its golden has it', async (template, hop, edition) => {
+  const name = ['harrow-vale', template, hop, edition].filter(Boolean).join('.')
+  const text = await render('harrow-vale', edition, await shippedTemplates(template), undefined, hop)
+  await expect(text).toMatchFileSnapshot(`goldens/${name}.md`)
 })
 
 test.each(labelLanguages.filter((language) => language !== 'en'))('renders in %s as its golden has it', async (language) => {

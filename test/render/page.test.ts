@@ -82,6 +82,11 @@ describe('the dialect', () => {
     ['a word that is stressed', 'a *b* c', '<p>a <em>b</em> c</p>'],
     ['a list of facts', '- **Owner:** Ann *(lead)*', '<dl class="facts"><div><dt>Owner</dt><dd>Ann <span class="secondary">(lead)</span></dd></div></dl>'],
     ['other lists', '- a\n  1. b\n- c', '<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>'],
+    ['boxes to tick', '- [ ] a\n- [x] b\n- \\[ ] c',
+      '<ul><li class="boxed"><span class="box">☐</span> a</li><li class="boxed"><span class="box">☑</span> b</li><li>[ ] c</li></ul>'],
+    ['a table to fill in by hand', '| A | B |\n| --- | --- |\n| a | |', '<table role="table" class="form"><thead role="rowgroup"><tr role="row">'
+      + '<th role="columnheader" scope="col">A</th><th role="columnheader" scope="col">B</th></tr></thead><tbody role="rowgroup">'
+      + '<tr role="row"><th role="rowheader" scope="row" data-label="A">a</th><td role="cell" data-label="B"></td></tr></tbody></table>'],
     ['a list that counts from 7', '7. a', '<ol start="7"><li>a</li></ol>'],
     ['a callout', '> **To be agreed** · x', '<div role="note" class="callout"><p><strong>To be agreed</strong> · x</p></div>'],
     ['a safe link', '[x](https://a.example/?a=1&b="2")', '<p><a href="https://a.example/?a=1&#x26;b=&#x22;2&#x22;">x</a></p>'],

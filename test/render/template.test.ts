@@ -45,6 +45,7 @@ test.each([
   ['{{{plan.title}}}', 'own.md.hbs:4:1: this is raw output; write two braces, so that what a plan says stays text'],
   ['{{&plan.title}}', 'own.md.hbs:4:1: this is raw output; write two braces, so that what a plan says stays text'],
   ['{{#topic "nexst"}}a{{/topic}}', "own.md.hbs:4:10: there is no label 'nexst' for topic; did you mean 'next'?"],
+  ['{{#table people}}{{blank "signatur"}}{{/table}}', "own.md.hbs:4:26: there is no label 'signatur' for blank; did you mean 'signature'?"],
   ['{{#section "1.0" "scop"}}a{{/section}}', "own.md.hbs:4:18: there is no label 'scop' for section; did you mean 'scope'?"],
   ['{{label "parts" "nexst"}}', "own.md.hbs:4:17: there is no label 'nexst' for label; did you mean 'next'?"],
   ['{{blanks 3 "owner" "dew"}}', "own.md.hbs:4:20: there is no label 'dew' for blanks"],

@@ -3,7 +3,7 @@ import { load } from '../../src/plan/load.ts'
 import { format } from '../../src/plan/table.ts'
 import { fillTemplate } from '../../src/render/engine.ts'
 import { Phrase } from '../../src/render/leaf.ts'
-import { calloutsOf } from '../../src/render/missing.ts'
+import { calloutsOf, unplanned } from '../../src/render/missing.ts'
 import { leavesOf } from '../../src/render/view/leaves.ts'
 import { viewOf } from '../../src/render/view/view.ts'
 import { chooseLanguage, wordsOf } from '../../src/render/words.ts'
@@ -99,7 +99,7 @@ describe('words', () => {
 
   test('keeps the no-break spaces of a label', async () => {
     const sentences = { ...labels.sentences, notice: '{time}\u00A0: notice' }
-    const setting = { words: wordsOf({ ...labels, sentences }, 'en'), callouts: new Map(), annexes: 0 }
+    const setting = { words: wordsOf({ ...labels, sentences }, 'en'), callouts: new Map(), unplanned: () => new Phrase(), annexes: 0 }
     const template = { ...templates, main: '{{#paragraph}}{{sentence "notice" time=time}}{{/paragraph}}' }
     expect(await fillTemplate(template, { time: 'Two days' }, setting)).toContain('Two days\u00A0: notice')
   })
@@ -138,7 +138,7 @@ test.each([
   const words = wordsOf(labels, 'en')
   const view = viewOf(loaded, format, words, { kind: 'Plan', edition: 'internal', isDraft: false, day: '2026-10-09', fingerprint: 'f' })
   const callouts = calloutsOf(view, [], loaded.tree, words, true)
-  await expect(fillTemplate(templates, guarded(view), { words, callouts, annexes: 0 })).resolves.toContain('1.0 Project Scope')
+  await expect(fillTemplate(templates, guarded(view), { words, callouts, unplanned: (who) => unplanned(words, true, who), annexes: 0 })).resolves.toContain('1.0 Project Scope')
 })
 
 /** Makes a view that throws when a template asks for something it does not hold. */

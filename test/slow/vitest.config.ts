@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests of `npm test` that try more here: their properties more often, the examples in more formats. */
 const longer = [
-  'test/check/fix.test.ts', 'test/examples.test.ts', 'test/plan/agreement.test.ts', 'test/plan/prose.test.ts',
-  'test/render/escape.test.ts', 'test/source/quick.test.ts',
+  'test/calendar/calendar.test.ts', 'test/check/fix.test.ts', 'test/examples.test.ts', 'test/plan/agreement.test.ts',
+  'test/plan/prose.test.ts', 'test/render/escape.test.ts', 'test/source/quick.test.ts',
 ]
 
 export default defineConfig({

@@ -5,7 +5,7 @@ import type { Fact } from '../parts.ts'
 import { sentence } from './inline.ts'
 import { millimetres, textWidth } from './measure.ts'
 import type { Face, Twips } from './measure.ts'
-import { bulletedList, listLevels, numberedList } from './numbering.ts'
+import { boxedLists, bulletedList, listLevels, numberedList } from './numbering.ts'
 
 /** Width of the label column of a fact list, unless a label needs more. */
 export const labelWidth = millimetres(36)
@@ -31,16 +31,17 @@ export function factParagraph(
   })
 }
 
-/** The paragraph of a list item that carries its bullet or number; an instance is one list that counts on its own. */
+/** The paragraph of a list item that carries its bullet, its box to tick or its number; an instance is one list that counts on its own. */
 export function itemParagraph(
-  children: readonly ParagraphChild[], list: md.List, level: number, instance: number, { spaceBefore }: { spaceBefore?: Twips } = {},
+  children: readonly ParagraphChild[], list: md.List, { checked }: md.ListItem, level: number, instance: number,
+  { spaceBefore }: { spaceBefore?: Twips } = {},
 ): Paragraph {
   const shown = Math.min(level, listLevels - 1)
   return new Paragraph({
     style: 'ListParagraph',
     numbering: list.ordered
       ? { reference: numberedList(list.start ?? 1), level: shown, instance, custom: true }
-      : { reference: bulletedList, level: shown, custom: true },
+      : { reference: checked == null ? bulletedList : boxedLists[checked ? 'ticked' : 'open'], level: shown, custom: true },
     ...(spaceBefore === undefined ? {} : { spacing: { before: spaceBefore } }),
     children,
   })

@@ -25,12 +25,19 @@ export const bulletedList: Definition = {
   levels: levels((level) => ({ format: LevelFormat.BULLET, text: cycled(bullets, level) })),
 }
 
+/** The lists whose items have a box to tick, by whether it is ticked. */
+export const boxedLists: Readonly<Record<'ticked' | 'open', Definition>> = { ticked: boxed('ticked', '☑'), open: boxed('open', '☐') }
+
 /** The definition of numbered lists that begin with a given number. */
 export function numberedList(start: number): Definition {
   return {
     reference: `${prefix}-from-${start}`,
     levels: levels((level) => ({ format: cycled(numbers, level), text: `%${level + 1}.`, start })),
   }
+}
+
+function boxed(name: string, box: string): Definition {
+  return { reference: `${prefix}-${name}`, levels: levels(() => ({ format: LevelFormat.BULLET, text: box })) }
 }
 
 function levels(mark: (level: number) => Pick<ILevelsOptions, 'format' | 'text' | 'start'>): ILevelsOptions[] {

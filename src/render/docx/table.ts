@@ -1,9 +1,9 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type * as md from 'mdast'
-import { cellLines, plainText } from '../parts.ts'
+import { cellLines, isToFill, plainText } from '../parts.ts'
 import type { Theme } from '../theme.ts'
 import { columnWidths, leastWidth } from './columns.ts'
-import type { MeasuredColumn } from './columns.ts'
+import type { MeasuredColumn, MeasuredLine } from './columns.ts'
 import { inlines } from './inline.ts'
 import { millimetres } from './measure.ts'
 import type { Face, Twips } from './measure.ts'
@@ -11,6 +11,10 @@ import { tableStyleId } from './table-style.ts'
 
 /** Rows, with the header, up to which a table is kept on one page. */
 const shortTable = 7
+
+/** Height of a row, and text as wide as a column, that take what is written by hand. */
+const writingHeight = millimetres(9)
+const writingWidth: MeasuredLine = { text: 'n'.repeat(20), bold: false }
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 
@@ -22,6 +26,7 @@ export function table(node: md.Table, theme: Theme, available: Twips): Table {
   const columnCount = columnCountOf(node)
   const widths = columnWidths(measuredColumns(node, columnCount), faceOf(theme), millimetres(theme.table.gutter), available)
   const isKept = keptRows(node.children.length)
+  const isForm = widths.some((_, column) => isToFill(node, column))
   return new Table({
     style: tableStyleId,
     tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: false, noVBand: true },
@@ -32,7 +37,7 @@ export function table(node: md.Table, theme: Theme, available: Twips): Table {
       const isHeader = index === 0
       return new TableRow({
         cantSplit: true,
-        ...(isHeader ? { tableHeader: true } : {}),
+        ...(isHeader ? { tableHeader: true } : isForm ? { height: { value: writingHeight, rule: HeightRule.ATLEAST } } : {}),
         ...(isKept(index) ? { keepNext: true } : {}),
         children: widths.map((width, column) => new TableCell({
           width: { size: width, type: WidthType.DXA },
@@ -70,6 +75,7 @@ function measuredColumns(node: md.Table, columnCount: number): MeasuredColumn[] 
   return Array.from({ length: columnCount }, (_, column) =>
     node.children.map((row, index) => {
       const cell = row.children[column]
+      if (index > 0 && isToFill(node, column)) return [writingWidth]
       if (!cell) return []
       return cellLines(cell).map((line) => ({
         text: line.nodes.map(plainText).join(''),

@@ -85,10 +85,10 @@ const blockHandlers: Handlers<Block, [Walk, Place], (Paragraph | Table)[]> = {
  * | paragraph | Body Text; an emphasis that closes it is a secondary fact, in grey |
  * | paragraph that is one emphasis | Secondary |
  * | list whose items all open with `**Label:**` | facts: label in grey, value at a tab stop |
- * | other list | bullets or numbers; each numbered list counts from its own start |
+ * | other list | bullets or numbers; each numbered list counts from its own start; `- [ ] open` and `- [x] done` have boxes |
  * | blockquote | Callout |
  * | paragraph that is one picture, `![alt](figure:name "caption")` | the picture of that name, with a Caption |
- * | table | table with fixed widths; an emphasis in a cell is a secondary fact on a line of its own |
+ * | table | table with fixed widths; an emphasis in a cell is a secondary fact on a line of its own; a column without text is one to fill in by hand, wide and in high rows |
  * | link to `https:` or `mailto:` | hyperlink; any other link is its text |
  * | all else | its text, as it is written |
  */
@@ -141,10 +141,12 @@ function list(node: md.List, walk: Walk, { spaceBefore, ...place }: Place): (Par
   }
   const instance = walk.nextList()
   const inside = { ...place, level: place.level + 1 }
-  return node.children.flatMap(({ children: [first, ...rest] }, index) =>
-    first?.type === 'paragraph'
-      ? [itemParagraph(sentence(first.children), node, place.level, instance, above(index)), ...blocks(rest, walk, inside)]
-      : [itemParagraph([], node, place.level, instance, above(index)), ...blocks(first ? [first, ...rest] : rest, walk, inside)])
+  return node.children.flatMap((item, index) => {
+    const [first, ...rest] = item.children
+    return first?.type === 'paragraph'
+      ? [itemParagraph(sentence(first.children), node, item, place.level, instance, above(index)), ...blocks(rest, walk, inside)]
+      : [itemParagraph([], node, item, place.level, instance, above(index)), ...blocks(first ? [first, ...rest] : rest, walk, inside)]
+  })
 }
 
 function literal(text: string): Paragraph {

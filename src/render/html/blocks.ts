@@ -88,11 +88,15 @@ function list(state: State, node: md.List): Element {
     ])))
   }
   const start = node.ordered === true && node.start !== 1 ? { start: node.start } : {}
-  return block(node.ordered === true ? 'ol' : 'ul', start, node.children.map(({ children: [first, ...rest] }) =>
-    element('li', {}, first?.type === 'paragraph'
+  return block(node.ordered === true ? 'ol' : 'ul', start, node.children.map(({ checked, children: [first, ...rest] }) =>
+    element('li', checked == null ? {} : { className: ['boxed'] }, [...boxOf(checked), ...first?.type === 'paragraph'
       ? [...sentence(state, first.children), ...state.all({ type: 'listItem', children: rest })]
-      : state.all({ type: 'listItem', children: first === undefined ? [] : [first, ...rest] }))))
+      : state.all({ type: 'listItem', children: first === undefined ? [] : [first, ...rest] })])))
 }
+
+/** The box of an item that has one: a character, so that it is printed, copied and read out as it stands. */
+const boxOf = (checked: boolean | null | undefined): ElementContent[] =>
+  checked == null ? [] : [element('span', { className: ['box'] }, [checked ? '☑' : '☐']), { type: 'text', value: ' ' }]
 
 function link(state: State, node: md.Link): ElementContent[] | Element {
   return /^(https|mailto):/i.test(node.url) ? element('a', { href: node.url }, state.all(node)) : state.all(node)

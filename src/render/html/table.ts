@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type * as md from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { cellLines, plainText } from '../parts.ts'
+import { cellLines, isToFill, plainText } from '../parts.ts'
 import { block, element } from './element.ts'
 import type { Content } from './element.ts'
 
@@ -31,7 +31,8 @@ export function table(state: State, node: md.Table, heading: string | undefined)
   const header = (cell: md.TableCell, column: number) => labels[column] === ''
     ? element('td', { role: 'cell' })
     : element('th', { role: 'columnheader', scope: 'col', ...alignment(node, column) }, content(state, cell))
-  return block('table', { role: 'table', ...(heading === undefined ? {} : { ariaLabelledBy: [heading] }) }, [
+  const form = labels.some((_, column) => isToFill(node, column)) ? { className: ['form'] } : {}
+  return block('table', { role: 'table', ...form, ...(heading === undefined ? {} : { ariaLabelledBy: [heading] }) }, [
     block('thead', { role: 'rowgroup' }, [block('tr', { role: 'row' }, (head?.children ?? []).map(header))]),
     ...(rows.length === 0 ? [] : [block('tbody', { role: 'rowgroup' }, rows.map((row) =>
       block('tr', { role: 'row' }, row.children.map((cell, column) => bodyCell(state, node, labels, isKept, cell, column)))))]),

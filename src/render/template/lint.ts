@@ -23,7 +23,7 @@ const overItems = new Set(['table', 'bullets', 'numbered', 'each'])
 
 /** Helpers whose argument of that place names a label of that group. */
 const labelNames: Readonly<Record<string, readonly [place: number, group: LabelGroup]>> = {
-  section: [1, 'sections'], annex: [0, 'sections'], topic: [0, 'parts'], part: [0, 'parts'], cell: [0, 'columns'],
+  section: [1, 'sections'], annex: [0, 'sections'], topic: [0, 'parts'], part: [0, 'parts'], cell: [0, 'columns'], blank: [0, 'columns'],
   fact: [0, 'facts'], sentence: [0, 'sentences'],
 }
 

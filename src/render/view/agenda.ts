@@ -10,7 +10,7 @@ import type { PhaseView } from './phases.ts'
 import type { Entry } from './schedule.ts'
 
 /** The most dates a sheet lists; more would not be read. */
-const mostDates = 6
+export const mostDates = 6
 
 /** How far ahead a series without an end is followed, in days: a rhythm of two years is the longest there is. */
 const farthest = 800
@@ -73,7 +73,7 @@ function earliest<Item>(items: readonly Item[], dateOf: (item: Item) => Leaf | u
 }
 
 /** Gives an entry on its next day; nothing for what lies behind or has no day. */
-function comingUp(entry: Entry, plan: Plan, words: Words, from: Day | undefined): Entry | undefined {
+export function comingUp(entry: Entry, plan: Plan, words: Words, from: Day | undefined): Entry | undefined {
   const { sortedBy, series } = entry
   if (sortedBy === '') return undefined
   const first = dayOf(sortedBy)

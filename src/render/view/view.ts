@@ -1,17 +1,20 @@
 import type { MappingShape } from '../../plan/format.ts'
 import type { Edition } from '../../plan/edition.ts'
+import type { HopName } from '../../plan/hops.ts'
 import type { Reading } from '../../plan/read.ts'
 import type { Plan } from '../../plan/schema/index.ts'
 import { Phrase } from '../leaf.ts'
 import type { Leaf } from '../leaf.ts'
 import type { Words } from '../words.ts'
 import { agendaOf } from './agenda.ts'
+import { hopOf } from './hop.ts'
 import { leavesOf } from './leaves.ts'
 import type { Leaves } from './leaves.ts'
 import { peopleOf } from './people.ts'
 import type { People } from './people.ts'
 import { periodOf, phaseViews } from './phases.ts'
 import type { PhaseView } from './phases.ts'
+import { roadmapOf } from './roadmap.ts'
 import { scheduleOf } from './schedule.ts'
 
 /** What a document says about itself besides its plan. */
@@ -24,6 +27,8 @@ export interface Stamp {
   readonly fingerprint: string
   /** The day from which things are to come: without one it is the day of the document. */
   readonly from?: string
+  /** The phase at whose end the hop lies; without one it is the phase under way. */
+  readonly hop?: HopName
 }
 
 /** Everything a template can print: the plan in words, block by block, and what is gathered from several blocks. */
@@ -42,6 +47,8 @@ export function viewOf(reading: Reading, format: MappingShape, words: Words, sta
     outline,
     inForce: outline.filter(({ start, end, primary_contact: first, deputy }) => start ?? end ?? first ?? deputy),
     hops: hopsOf(outline),
+    hop: hopOf(reading.plan, leaves, { outline, entries, findings, people }, words, stamp),
+    roadmap: roadmapOf(leaves, words, stamp),
     formalMeetings: outline.flatMap(({ meetings }) => meetings),
     entries,
     sides: sidesOf(people),
