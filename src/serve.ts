@@ -16,7 +16,7 @@ export function serve(port: number, answer: Answer): Promise<Served | undefined>
     const failure = new Promise<never>((_, refuse) => { fail = refuse })
     const server = createServer((request, response) => {
       answer(requestOf(request)).then((reply) => send(reply, response), (error: unknown) => {
-        response.writeHead(500, { 'Content-Type': 'text/plain' }).end('crp failed; the terminal that it runs in says more\n')
+        send(failed, response)
         fail(error)
       })
     })
@@ -36,6 +36,11 @@ export function serve(port: number, answer: Answer): Promise<Served | undefined>
       })
     })
   })
+}
+
+const failed: Reply = {
+  status: 500, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  body: 'crp failed; the terminal that it runs in says more\n',
 }
 
 function requestOf({ method = '', url = '', headers, socket }: IncomingMessage): PageRequest {

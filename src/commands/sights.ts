@@ -67,11 +67,10 @@ export async function lookAt(path: string, start: View, values: Values, io: Io):
   return { sight, render }
 }
 
-/** Gives what there is to see while a file cannot be read from disk, such as between two steps of an editor. */
+/** Gives what there is to see while a file cannot be read from disk, such as between two steps of an editor: what was found last. */
 export function outOfSight(last: Sight, error: unknown): Sight {
   const refusal = reasonOf(error)
-  const file = { path: last.file.path, diagnostics: [] }
-  return { ...last, file, isReadable: false, render: async () => ({ refusal }) }
+  return { ...last, isReadable: false, render: async () => ({ refusal }) }
 }
 
 function reasonOf(error: unknown) {

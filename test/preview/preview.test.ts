@@ -182,10 +182,13 @@ describe('a plan that cannot be read', () => {
   })
 
   test('may be gone for a while', async () => {
-    const look = async (visit: Visit) => [await documentNow()(visit), await noticeNow()(visit)]
-    const [, gone, back] = await saves([{ [plan]: null }, titled('Back')], look)
-    expect(gone).toEqual(['Self-service lending', 'Cannot read plan.crp.yaml: there is no such file Below is the last page that could be shown.'])
-    expect(back).toEqual(['Back', ''])
+    const findings = async ({ page }: Visit) => /Findings: [^.]*? to do/.exec(await page())?.[0]
+    const look = async (visit: Visit) => [await documentNow()(visit), await noticeNow()(visit), await findings(visit)]
+    const [before, gone, back] = await saves([{ [plan]: null }, titled('Back')], look)
+    const told = before?.[2]
+    expect(told).toMatch(/^Findings: no errors, \d+ to do$/)
+    expect(gone).toEqual(['Self-service lending', 'Cannot read plan.crp.yaml: there is no such file Below is the last page that could be shown.', told])
+    expect(back).toEqual(['Back', '', told])
   })
 })
 

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { serve } from '../../src/serve.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const crp = join(root, 'bin/crp.js')
@@ -321,6 +322,15 @@ describe('on the wire', () => {
     }
     expect(status(await sent(port, `GET /?${'a'.repeat(90_000)} HTTP/1.1\r\n\r\n`))).not.toBe(200)
     expect(status(await asked(port, '/document'))).toBe(200)
+  })
+
+  test('an answer that fails is our fault: the browser gets no stack, and whoever serves hears of it', async () => {
+    const served = await serve(0, () => Promise.reject(new Error('a slip')))
+    if (served === undefined) throw new Error('no port is free')
+    const [answer, heard] = await Promise.all([asked(served.port, '/'), served.failure.catch((error: unknown) => error)])
+    expect([status(answer), answer.endsWith('crp failed; the terminal that it runs in says more\n')]).toEqual([500, true])
+    expect(heard).toEqual(new Error('a slip'))
+    served.close()
   })
 
   const outside = Object.values(networkInterfaces()).flat().find((one) => one?.internal === false && one.family === 'IPv4')?.address
