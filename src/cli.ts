@@ -16,6 +16,7 @@ const globalFlags = [
 ]
 
 const generalExamples = [
+  ['crp init', 'begins a plan with ten questions'],
   ['crp validate plan.crp.yaml', 'says what is missing for where the project stands'],
   ['crp render plan.crp.yaml', 'writes the Word document for the customer'],
 ] as const

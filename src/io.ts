@@ -27,6 +27,8 @@ export interface Io {
   readFile(path: string): Uint8Array
   /** Writes a file whole or not at all; a `UserError` says why it cannot be written. */
   writeFile(path: string, bytes: Uint8Array): void
+  /** Deletes a file; a `UserError` says why it cannot be deleted. */
+  removeFile(path: string): void
   /** Says whether another program holds a file so that it cannot be replaced, as Word does on Windows. */
   isLocked(path: string): boolean
   /** Writes to the end of a file, which is made where there is none; a `UserError` says why it cannot be written. */
@@ -88,6 +90,7 @@ export function nodeIo(cwd: () => string, env: Io['env'], terminal: Terminal, st
       attempt(() => writeWhole(at(path), bytes), (reason) =>
         new UserError(`cannot write ${path}: ${reason}`, 'the old file, if there was one, is untouched'))
     },
+    removeFile: (path) => attempt(() => rmSync(at(path)), (reason) => new UserError(`cannot delete ${path}: ${reason}`)),
     isLocked: (path) => isHeld(at(path)),
     appendFile(path, bytes) {
       attempt(() => appendFileSync(at(path), bytes), (reason) => new UserError(`cannot write to ${path}: ${reason}`))

@@ -39,11 +39,19 @@ export const isPlain = (env: Readonly<Record<string, string | undefined>>): bool
   !['', 'false', '0'].includes(env['ACCESSIBLE'] ?? '') || env['TERM'] === 'dumb'
 
 /** Gives the lines that put a question without redrawing; the last one, which has no end, is where the answer is typed. */
-export function wordingOf({ message, help, choices, preset }: Question): string {
-  const chosen = choices?.find(({ value }) => value === preset)?.label ?? preset
+export function wordingOf(question: Question): string {
+  const { message, help, choices } = question
   const listed = choices?.map(({ label }, index) => `  ${index + 1}. ${label}\n`).join('') ?? ''
+  return `${message}\n${help === undefined ? '' : `${indented(help)}\n`}${listed}${lineFor(question)}`
+}
+
+/** Gives the lines that ask once more, without saying everything again. */
+export const wordingAgain = (question: Question, fault: string): string => `Please answer again: ${fault}\n${lineFor(question)}`
+
+function lineFor({ choices, preset }: Question): string {
+  const chosen = choices?.find(({ value }) => value === preset)?.label ?? preset
   const usual = chosen === undefined || chosen === '' ? '' : ` (Enter for: ${chosen})`
-  return `${message}\n${help === undefined ? '' : `${indented(help)}\n`}${listed}${choices === undefined ? 'Answer' : 'Number'}${usual}: `
+  return `${choices === undefined ? 'Answer' : 'Number'}${usual}: `
 }
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '  ')
@@ -63,9 +71,9 @@ export function answerOf(question: Question, typed: string): string {
 /** Says what is wrong with an answer, in words; nothing where it will do or asks to go back. */
 export function faultIn(question: Question, answer: string): string | undefined {
   if (answer === back) return undefined
-  const { choices } = question
-  if (choices !== undefined && !choices.some(({ value }) => value === answer)) return `choose a number from 1 to ${choices.length}`
-  return question.check(answer)
+  const { choices, check } = question
+  const isListed = choices === undefined || choices.some(({ value }) => value === answer)
+  return check(answer) ?? (isListed ? undefined : `choose a number from 1 to ${choices.length}`)
 }
 
 /**
@@ -104,11 +112,11 @@ async function askPlainly({ stdin, stderr }: Terminal, question: Question, signa
   // Not as a terminal: the system's own line editing moves no cursor and adds no escapes.
   const lines = createInterface({ input: stdin, output: stderr, terminal: false })
   try {
-    for (let before = ''; ;) {
-      const answer = answerOf(question, await lines.question(`${before}${wordingOf(question)}`, { signal }))
+    for (let wording = wordingOf(question); ;) {
+      const answer = answerOf(question, await lines.question(wording, { signal }))
       const fault = faultIn(question, answer)
       if (fault === undefined) return answer
-      before = `Please answer again: ${fault}\n`
+      wording = wordingAgain(question, fault)
     }
   } finally {
     lines.close()
@@ -118,23 +126,24 @@ async function askPlainly({ stdin, stderr }: Terminal, question: Question, signa
 const bold = (text: string) => `\u001B[1m${text}\u001B[22m`
 const same = (text: string) => text
 
-/** Weight only: colours would have to ask what the terminal and its owner can see. */
-const theme = {
+/** Weight only: colours would have to ask what the terminal and its owner can see. Help goes once there is an answer. */
+const themeFor = ({ help, choices }: Question) => ({
   prefix: { idle: '?', done: '\u2714' },
   style: {
-    message: bold, answer: same, highlight: bold, help: same, description: same, key: bold, disabled: same,
-    defaultAnswer: (text: string) => `(${text})`, error: (text: string) => `> ${text}`,
+    message: (text: string, status: string) => status === 'done' ? text
+      : `${bold(text)}${help === undefined ? '' : `\n${indented(help)}`}${choices === undefined ? '\n >' : ''}`,
+    answer: bold, highlight: bold, help: same, description: same, key: bold, disabled: same,
+    defaultAnswer: (text: string) => `(${text})`, error: (text: string) => `   Please answer again: ${text}`,
     keysHelpTip: () => '  arrow keys or a number, then Enter',
   },
   indexMode: 'number' as const,
-}
+})
 
 async function askNicely({ stdin, stderr }: Terminal, question: Question, signal: AbortSignal): Promise<string> {
   const { createPromptModule } = await import('inquirer')
   const prompt = createPromptModule({ input: stdin, output: stderr, signal })
-  const { message, help, choices, preset } = question
-  if (help !== undefined) stderr.write(`${indented(help)}\n`)
-  const put = { name: 'answer', message, theme, ...(preset !== undefined && preset !== '' && { default: preset }) }
+  const { message, choices, preset } = question
+  const put = { name: 'answer', message, theme: themeFor(question), ...(preset !== undefined && preset !== '' && { default: preset }) }
   const validate = (typed: string) => typed.trim() === quit || (faultIn(question, answerOf(question, typed)) ?? true)
   const { answer } = choices === undefined ? await prompt([{ ...put, type: 'input', validate }])
     : await prompt([{ ...put, type: 'select', pageSize: 12, choices: choices.map(({ value, label }) => ({ value, name: label })) }])

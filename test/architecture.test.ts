@@ -13,9 +13,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   plan: ['source'],
   check: ['source', 'plan'],
   render: ['source', 'plan'],
-  report: ['source', 'check'],
+  status: ['source', 'plan', 'check'],
+  report: ['source', 'plan', 'check', 'status'],
   calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
+  wizard: ['errors', 'source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
   serve: ['errors', 'exchange'],
@@ -30,15 +32,18 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   word: ['render'],
   stylesheet: [],
   web: ['render', 'stylesheet'],
+  portfolio: ['plan', 'check', 'status', 'report', 'render', 'web'],
   shell: ['render'],
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
+  overview: ['status', 'report'],
   'preview-files': [],
   preview: ['exchange', 'source', 'plan', 'check', 'render', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'report', 'calendar', 'core', 'render', 'io',
-    'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'exchange', 'preview-files', 'preview',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'report', 'calendar', 'core', 'render', 'prompt',
+    'portfolio', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
+    'exchange', 'preview-files', 'preview',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -83,7 +88,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'render', 'report', 'calendar', 'preview']
+const pure: readonly string[] = ['source', 'plan', 'check', 'wizard', 'status', 'render', 'report', 'portfolio', 'calendar', 'preview']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

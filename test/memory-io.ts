@@ -3,7 +3,7 @@ import type { Answer } from '../src/exchange.ts'
 import type { Io } from '../src/io.ts'
 import { Interrupted, UserError } from '../src/errors.ts'
 import { officeProgram } from '../src/office.ts'
-import { answerOf, faultIn, wordingOf } from '../src/prompt.ts'
+import { answerOf, faultIn, wordingAgain, wordingOf } from '../src/prompt.ts'
 
 /** A world in memory: files by path, what was written to the streams, a fixed day. */
 export interface MemoryIo extends Io {
@@ -60,6 +60,7 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
       return bytes
     },
     writeFile: (path, bytes) => void stored.set(posix.normalize(path), bytes),
+    removeFile: (path) => void stored.delete(posix.normalize(path)),
     appendFile: (path, bytes) =>
       void stored.set(posix.normalize(path), Buffer.concat([stored.get(posix.normalize(path)) ?? Buffer.of(), bytes])),
     exists: (path) => stored.has(posix.normalize(path)),
@@ -81,7 +82,7 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
         const answer = answerOf(question, line)
         const fault = faultIn(question, answer)
         if (fault === undefined) return answer
-        err.output.write(`Please answer again: ${fault}\n${wordingOf(question)}`)
+        err.output.write(wordingAgain(question, fault))
       }
       err.output.write('\n')
       throw new Interrupted(question.leaving)

@@ -23,6 +23,9 @@ export type Gate = keyof typeof gates
 /** The gates in their order. */
 export const gateNames = Object.keys(gates) as Gate[]
 
+/** The stages in their order. */
+export const stages: readonly Stage[] = gates.draft.inForce
+
 /** The gates a stage comes to next. */
 const comingGates: Record<Stage, readonly Gate[]> = {
   precontract: ['baseline'],

@@ -30,7 +30,8 @@ export interface PhaseFacts {
   fields: Phase | undefined
 }
 
-const labels: Record<PhaseName, string> = {
+/** How the phases are called in sentences. */
+export const phaseLabels: Record<PhaseName, string> = {
   precontract: 'precontract', postcontract: 'postcontract', implementation: 'implementation', closeout: 'close-out',
   lcm: 'life cycle management',
 }
@@ -49,7 +50,7 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
   }
   const phases: PhaseFacts[] = phaseNames.map((name, index) => {
     const fields = plan.phases?.[name] as Phase | undefined
-    return { name, section: `2.${index + 1}`, label: labels[name], isPlanned: own(fields), fields }
+    return { name, section: `2.${index + 1}`, label: phaseLabels[name], isPlanned: own(fields), fields }
   })
   const planned = phases.filter((phase) => phase.isPlanned)
   const sideOf = (id: string): 'customer' | 'supplier' | undefined => {

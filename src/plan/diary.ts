@@ -91,7 +91,11 @@ function addPhases({ phases = {} }: Plan, add: Add): void {
     const next = phases[phaseNames[index + 1] ?? name]
     if (handover !== undefined) {
       const { date, accepted_on: accepted } = handover
-      add('handover', handover, name, date, { state: doneBy(accepted), owner: phase?.primary_contact, people: [next?.primary_contact] })
+      const [owner, taker] = [phase?.primary_contact, next?.primary_contact]
+      // A hop that keeps the first contact leaves nobody to confirm it.
+      const changes = owner !== undefined && taker !== undefined && owner !== taker
+      const state = accepted === undefined && !changes ? 'unsaid' : doneBy(accepted)
+      add('handover', handover, name, date, { state, owner, people: [taker] })
     }
   }
   const { sites = [], training = [], acceptance = [] } = phases.implementation ?? {}

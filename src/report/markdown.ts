@@ -19,7 +19,7 @@ export function markdown(run: Run): string {
     rowsLeft -= Math.min(rowsLeft, graveOf(file).length)
     return block
   })
-  const failure = run.error === undefined ? [] : [`Not everything could be checked: ${escape(run.error.message)}`]
+  const failure = run.error === undefined ? [] : [`Not everything could be checked: ${escapeMarkdown(run.error.message)}`]
   const rest = unlisted === 0 ? [] : [`${counted(unlisted, 'more file is', 'more files are')} not listed.`]
   return `${[`**${verdictLine(run)}**`, ...failure, ...blocks, ...rest].join('\n\n')}\n`
 }
@@ -31,8 +31,8 @@ function fileBlock(file: CheckedFile, run: Run, maxRows: number): string[] {
   const grave = graveOf(file)
   const rows = grave.slice(0, maxRows).map(({ at, rule, severity, message, help }) => {
     const { line } = rangeOf(at)
-    const advice = help === undefined ? '' : `<br>help: ${escape(help)}`
-    return `| ${escape(`${at.source.path}:${line}`)} | ${severity} | ${code(rule)} | ${escape(message)}${advice} |`
+    const advice = help === undefined ? '' : `<br>help: ${escapeMarkdown(help)}`
+    return `| ${escapeMarkdown(`${at.source.path}:${line}`)} | ${severity} | ${code(rule)} | ${escapeMarkdown(message)}${advice} |`
   })
   const head = ['| Place | Severity | Rule | Finding |', '| --- | --- | --- | --- |']
   const table = rows.length === 0 ? [] : [[...head, ...rows].join('\n')]
@@ -60,7 +60,7 @@ function todoLines({ diagnostics }: CheckedFile): string[] {
 }
 
 /** Escapes what means something to Markdown (GFM) or HTML; comments keep `@name` and `#12` from being taken as mentions. */
-const escape = (text: string) => visible(text).replaceAll('\t', ' ')
+export const escapeMarkdown = (text: string): string => visible(text).replaceAll('\t', ' ')
   .replace(/[\\`*_[\]<>|~]/g, (character) => `\\${character}`)
   .replaceAll('&', '&amp;').replace(/[@#](?=\w)/g, '$&<!-- -->').replace(/:(?=\/\/)|(?<=\bwww)\./gi, '$&<!-- -->')
 

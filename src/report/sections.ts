@@ -4,7 +4,7 @@ import { counted, type CheckedFile, type Run } from './run.ts'
 const width = 10
 
 /** Draws for each section of the outline how much of what is asked there is met, as bars with figures beside them. */
-export function sectionBars({ sections = [] }: CheckedFile, hasBlocks = true): string[] {
+export function sectionBars({ sections = [] }: Pick<CheckedFile, 'sections'>, hasBlocks = true): string[] {
   const [full, empty] = hasBlocks ? ['█', '░'] : ['#', '.']
   const shown = sections.filter(({ asked }) => asked > 0)
   const names = shown.map(({ section, title }) => `${section === 'other' ? '   ' : section} ${title}`)
@@ -37,7 +37,8 @@ export function gateSentence({ gates: [next] = [] }: CheckedFile, { gate }: Run)
 const answer = ({ gate, passes, open }: GateOutlook) =>
   `may we pass the ${gate} gate? ${passes ? 'yes' : `not yet: ${counted(open, 'error stands', 'errors stand')} in the way`}`
 
-function outlook({ gate, todos, errors, open, passes }: GateOutlook): string {
+/** Says in a sentence what stands before a coming gate. */
+export function outlook({ gate, todos, errors, open, passes }: GateOutlook): string {
   if (passes) return `ready for the ${gate} gate${todos === 0 ? '' : `, with ${todos} to do that would not stop it`}`
   const parts = [
     ...(todos === 0 ? [] : [`${todos} to do${errors === 0 ? '' : `, it insists on ${errors === todos ? 'all' : errors} of them`}`]),

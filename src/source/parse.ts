@@ -1,5 +1,6 @@
 import { Composer, Lexer, Parser, type CST } from 'yaml'
 import { findConflicts } from './conflicts.ts'
+import { findControlCharacters } from './control-characters.ts'
 import { maxDepth, maxNodes, tooLarge } from './gates.ts'
 import { grow } from './grow.ts'
 import { plainWords } from './plain-words.ts'
@@ -74,17 +75,6 @@ function notMapping(source: Source, node: Exclude<Node, { kind: 'broken' }>): Pr
   const kind = node.kind === 'sequence' ? 'list' : node.kind === 'scalar' && typeof node.value === 'number' ? 'number' : 'text'
   const { start, end } = node
   return { rule: 'syntax/not-a-mapping', at: { source, start, end }, message: `a plan begins with \`crp: 1\`; here stands a ${kind}` }
-}
-
-/** Finds control characters other than tab, line feed and carriage return (Unicode category Cc), once per run of them. */
-function findControlCharacters(source: Source): Problem[] {
-  return [...source.text.matchAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/g)].map((match) => {
-    const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-    return {
-      rule: 'syntax/control-character', at: { source, start: match.index, end: match.index + match[0].length },
-      message: `an invisible control character (U+${code}) stands here; delete it`,
-    }
-  })
 }
 
 /** Cuts a text into the parser's tokens, and stops as soon as levels or values are more than a plan may have. */

@@ -1,10 +1,10 @@
 // Measures crp against a bare `node -e 0`; prints a table and judges nothing.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { planText } from './plan.mjs'
-import { median, printTable, runNode, runProgram, verdict } from './runs.mjs'
+import { answersText, planText } from './plan.mjs'
+import { median, peakOf, printTable, ratioOf, runInTurn, runNode, runProgram, secondsOf, verdict } from './runs.mjs'
 
 const rounds = 15
 const crp = fileURLToPath(new URL('../../bin/crp.js', import.meta.url))
@@ -15,6 +15,8 @@ const text = planText()
 writeFileSync(written, text)
 
 const today = ['--today', '2026-10-09']
+const answers = join(folder, 'answers.yaml')
+writeFileSync(answers, answersText)
 
 /** What is measured on each plan; limits are ratios to a bare Node, on the plan written here. */
 const works = [
@@ -29,6 +31,7 @@ const plans = [[`plan of ${text.split('\n').length - 1} lines`, written], ['harr
 const cases = [
   { name: 'node -e 0', args: ['-e', '0'] },
   { name: 'crp --help', limit: 2, args: [crp, '--help'] },
+  { name: 'init --answers', limit: 6, args: [crp, 'init', join(folder, 'new.crp.yaml'), '--force', '--answers', answers, ...today] },
   ...plans.flatMap(([plan, path]) => works.map(({ name, limit, args }) =>
     ({ name: `${name}, ${plan}`, limit, args: [crp, ...args(path)] }))),
 ]
@@ -48,8 +51,27 @@ try {
     const peak = median(Array.from({ length: 5 }, () => runNode([crp, ...works[0].args(path)], folder).memory))
     return [`peak memory of validate, ${plan}`, `${peak.toFixed(0)} MB`, '', '90 MB', verdict(peak, 90)]
   })
-  const table = [['case', 'median', 'ratio', 'limit', ''], ...rows, ...peaks]
+  const table = [['case', 'median', 'ratio', 'limit', ''], ...rows, ...peaks, ...portfolioRows()]
   printTable(table)
 } finally {
   rmSync(folder, { recursive: true })
+}
+
+/** Measures telling how 1,000 plans stand beside checking them. */
+function portfolioRows() {
+  const plans = join(folder, 'plans')
+  mkdirSync(plans)
+  for (let plan = 0; plan < 1000; plan++) {
+    writeFileSync(join(plans, `plan-${plan}.crp.yaml`), text.replaceAll('Lakeside', `Lakeside ${plan}`))
+  }
+  const runs = runInTurn(5, {
+    status: () => runNode([crp, 'status', plans, ...today], folder),
+    validate: () => runNode([crp, 'validate', plans, ...today], folder),
+  })
+  const ratio = ratioOf(runs.status, runs.validate)
+  const peak = peakOf(runs.status)
+  return [
+    ['status of 1,000 plans / validate on them', secondsOf(runs.status), ratio.toFixed(2), '1.3', verdict(ratio, 1.3)],
+    ['peak memory of status, 1,000 plans', `${peak.toFixed(0)} MB`, '', '200 MB', verdict(peak, 200)],
+  ]
 }

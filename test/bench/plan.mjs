@@ -112,6 +112,23 @@ relationship:
   contacts:
 `
 
+/** Answers to all questions of `crp init`. */
+export const answersText = `plan:
+  title: Self-service lending
+  supplier: Quillon Library Systems
+  stage: precontract
+  owner: Mira Okafor, Project manager <mira@quillon.example>
+  co_owner: Sol Bergman <sol@quillon.example>
+customer:
+  name: Lakeside Town Library
+relationship:
+  contacts: Edda Winter <+44 1632 960101>, decision-maker
+scope:
+  summary: Readers borrow and return books at six stations.
+  customer_goals: Shorter queues on Saturdays
+schedule: 2026-10-20 First visit to both branches
+`
+
 /** Writes a realistic plan without errors, of 300 lines. */
 export const planText = () => [
   head, ...names.map(person), body, relationship, ...ids.map(contact),

@@ -65,6 +65,7 @@ async function runCrp(
     ...(input !== undefined && { stdin: Buffer.from(files.get(input) ?? []).toString() }),
   })
   const exitCode = await main(argv, io)
+  files.clear()
   for (const [path, bytes] of io.files) files.set(path, bytes)
   return { out: io.out(), err: io.err(), exitCode }
 }

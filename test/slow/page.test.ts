@@ -144,3 +144,45 @@ test('the labels of pictures stay on them where the page runs from right to left
   expect(count).toBeGreaterThan(50)
   expect(outside).toEqual([])
 })
+
+describe.each([['one plan', ['harrow-vale.crp.yaml']], ['a folder of plans', ['.']]])('the page of how %s stands', (name, operands) => {
+  /** Writes the page on a day when some things are late, and gives its address. */
+  async function address(): Promise<string> {
+    const io = memoryIo(texts)
+    const exitCode = await main(['status', ...operands, '-o', 'out.html', '--days', '60', '--today', '2026-11-28'], io)
+    const bytes = io.files.get('out.html')
+    if (exitCode !== 0 || bytes === undefined) throw new Error(`there is no page: ${io.err()}`)
+    const path = join(folder, `${name}.html`)
+    writeFileSync(path, bytes)
+    return pathToFileURL(path).href
+  }
+
+  test('axe-core finds nothing, in light and dark, wide and narrow', async () => {
+    await opened(await address(), async (page) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        for (const width of [1280, 360]) {
+          await setWidth(page, width)
+          expect(await faultsOf(page), `${colorScheme}, ${width} pixels`).toEqual([])
+        }
+      }
+    })
+  })
+
+  test('nothing stands out of the page, down to 320 pixels', async () => {
+    await opened(await address(), async (page) => {
+      for (const width of [320, 480, 700, 800, 1024, 1280]) {
+        await setWidth(page, width)
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+      }
+    })
+  })
+
+  test('every sheet it is printed on says that it is internal', async () => {
+    const path = join(folder, 'status.pdf')
+    await opened(await address(), (page) => page.pdf({ path, preferCSSPageSize: true, tagged: true }), 'dark')
+    const sheets = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
+    expect(sheets.length).toBeGreaterThan(0)
+    expect(sheets.filter((sheet) => !sheet.includes('INTERNAL — not for the customer'))).toEqual([])
+  })
+})

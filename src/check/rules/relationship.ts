@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/schema/index.ts'
 import { absent, joined, lacking, lackingWords, rule, type Context } from '../rule.ts'
+import { latestOf, silenceLimit } from '../staleness.ts'
 import type { Contact } from '../terms.ts'
 
 const clinic = `people:
@@ -311,10 +312,10 @@ ${clinic}`,
     severity: { delivery: 'warning' },
     at: 'relationship.contacts[*]',
     summary: 'The last conversation with a key contact is absent or longer ago than the limit for silence.',
-    check: (contact, { plan: { plan, limits }, terms, today }) => {
+    check: (contact, { plan, terms, today }) => {
       const { person, last_contact: last } = contact
-      const limit = plan?.stage === 'lcm' ? limits.max_silence_lcm : limits.max_silence
-      if ((last !== undefined && last >= terms.earlier(today, limit)) || !terms.isKeyContact(contact)) return undefined
+      const isRecent = last !== undefined && last >= terms.earlier(today, silenceLimit(plan))
+      if (isRecent || !terms.isKeyContact(contact)) return undefined
       return `nobody has spoken with ${terms.nameOf(person)} since ${last ?? 'records began'}`
     },
     why: 'Coverage on paper is none if nobody talks; the important people are seldom the ones we meet by chance.',
@@ -593,6 +594,3 @@ const attitudes = ['unaware', 'resistant', 'neutral', 'supportive', 'leading'] a
 const isAddressed = ({ person, next_step: step }: Contact, { findings = [] }: Relationship, goals: Goals): boolean =>
   step !== undefined || findings.some(({ id, about = [] }) =>
     id !== undefined && about.includes(person) && goals.some(({ from = [], status }) => status === 'open' && from.includes(id)))
-
-/** Gives the latest day of a list of entries, in whatever order they stand. */
-const latestOf = (entries: readonly { date: string }[] = []) => entries.map(({ date }) => date).sort().at(-1)

@@ -1,11 +1,12 @@
 import { addMonths, daysBetween } from '../../plan/days.ts'
 import type { Day } from '../../plan/days.ts'
 import type { Phrase } from '../leaf.ts'
-import { block, box, labelBox, line, outline, overlap } from './drawing.ts'
-import type { Box, Label, Shape } from './drawing.ts'
+import { block, box, labelBox, line, outline } from './drawing.ts'
+import type { Label, Shape } from './drawing.ts'
+import { hangTitles } from './hanging.ts'
 import { isDark, tint } from './look.ts'
 import type { Look } from './look.ts'
-import { lineHeight, widthOf } from './measuring.ts'
+import { widthOf } from './measuring.ts'
 import { ganttOf } from './mermaid.ts'
 import { listed, sentences } from './sketch.ts'
 import type { Scene, Sketch } from './sketch.ts'
@@ -39,7 +40,6 @@ const small = { size: 7.5 }
 const barHeight = 15
 const pitch = 19
 const top = 24
-const labelWidth = 88
 /** Places for a title below the axis, one under the other. */
 const mostSteps = 16
 
@@ -56,7 +56,8 @@ export function timeline(scene: Scene): Sketch | undefined {
   const reviewRow = reviews.length > 0 ? 17 : 6
   const axis = top + phases.length * pitch + reviewRow
   const bars = phases.flatMap((phase, index) => barOf(phase, scale, top + index * pitch, barTints(look)[index % 5] ?? look.strong, look))
-  const { shapes: labels, bottom, unlabelled } = labelsOf(milestones, scale, axis + 9, look)
+  const { shapes: labels, bottom, unlabelled } = hangTitles(milestones.map(({ title, day }) => ({ title, x: scale.at(day) })),
+    { y: axis + 9, left: 0, right: look.width, steps: mostSteps }, look)
   const dated = isIn ? words.figure('timelineDay', { day: words.date(day) }) : undefined
   const shapes: Shape[] = [
     ...scaleLines(scale, axis, scene),
@@ -189,55 +190,4 @@ const diamonds = (marks: readonly Mark[], { at }: Scale, y: number, look: Look):
 function onePerPlace(marks: readonly Mark[], at: Scale['at']): Mark[] {
   const places = new Map(marks.map((mark) => [`${Math.round(at(mark.day))} ${mark.isDone}`, mark]))
   return [...places.values()]
-}
-
-/**
- * Sets the titles of milestones below the axis, each at a line that leads down to it, as high as it meets neither a title nor
- * a line: from right to left, a title to the right of its line, or to the left where no other line will want to pass. What
- * finds no place gets no title.
- */
-function labelsOf(marks: readonly Mark[], { at, width }: Scale, y: number, look: Look) {
-  const titles: Box[] = []
-  const leaders: Box[] = []
-  const shapes: Shape[] = []
-  const places = marks.map(({ day }) => at(day))
-  let bottom = y
-  let unlabelled = 0
-  for (const [index, { title }] of [...marks.entries()].reverse()) {
-    const x = places[index] ?? 0
-    const before = places[index - 1] ?? -Infinity
-    const found = steps.flatMap((step) => sides.map((side) => blockAt(step, side))).find(({ room, leader }) =>
-      room.right <= width && room.left >= 0 && (room.left > x || room.left > before + 1)
-      && ![...titles, ...leaders].some((other) => overlap(room, other)) && !titles.some((other) => overlap(leader, other)))
-    if (found === undefined) {
-      unlabelled += 1
-      continue
-    }
-    bottom = Math.max(bottom, found.room.bottom)
-    titles.push(found.room)
-    leaders.push(found.leader)
-    shapes.push(line([[x, y - 4], [x, found.room.bottom - 1]], { stroke: look.hair, width: 0.8 }), ...found.labels)
-
-    function blockAt(step: number, side: 1 | -1) {
-      const top = y + step * (lineHeight(small) + 1)
-      const labels = block(title, {
-        ...small, x: x + 3 * side, y: top, width: labelWidth, lines: 2, colour: look.ink, anchor: side === 1 ? 'start' : 'end',
-      })
-      const room = boxOf(labels, { left: x, right: x, top, bottom: top })
-      return { labels, room, leader: { left: x - 0.4, right: x + 0.4, top: y, bottom: room.bottom } }
-    }
-  }
-  return { shapes, bottom, unlabelled }
-}
-
-const sides = [1, -1] as const
-const steps = Array.from({ length: mostSteps }, (_, index) => index)
-
-/** The rectangle round the lines of a title, with some air. */
-function boxOf(labels: readonly Label[], empty: Box): Box {
-  const boxes = labels.map(labelBox)
-  return boxes.length === 0 ? empty : {
-    left: Math.min(...boxes.map(({ left }) => left)) - 2, right: Math.max(...boxes.map(({ right }) => right)) + 2,
-    top: Math.min(...boxes.map((one) => one.top)) - 1, bottom: Math.max(...boxes.map((one) => one.bottom)) + 1,
-  }
 }
