@@ -43,6 +43,7 @@ export const preview: Command = {
     const look = await lookAt(path, start, values, world)
     // A wrong flag is told before there is anything to look at; besides, this makes the first page quick.
     await look.render(start, world)
+    follow()
     let { sight } = look
     const [{ openDesk }, { pageFiles }] = await Promise.all([import('../preview/desk.ts'), import('../preview-files.ts')])
     const desk = openDesk(sight, start, io.now().getTime(), pageFiles)
@@ -55,7 +56,6 @@ export const preview: Command = {
     const address = `http://127.0.0.1:${served.port}/`
     note(io, `preview of ${path}: ${address}${values['quiet'] === true ? '' : ' (Ctrl-C ends it)'}`)
     if (values['open'] === true) void openPage(address, io)
-    follow()
     while (await Promise.race([watcher.next(), served.failure]) !== undefined) {
       sight = await lookAt(path, start, values, world).then(({ sight }) => sight, (error: unknown) => outOfSight(sight, error))
       follow()
