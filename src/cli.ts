@@ -48,7 +48,7 @@ function programOf(io: Io, setExitCode: (code: number) => void): Program {
     .version(`crp ${version}`, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}` })
     .addHelpText('before', examplesText(generalExamples))
     .exitOverride()
     .configureOutput({
@@ -57,21 +57,28 @@ function programOf(io: Io, setExitCode: (code: number) => void): Program {
     })
   for (const flag of globalFlags) program.addOption(flag)
   for (const command of commands) addCommand(program, command, io, setExitCode)
+  // What a command can be told of is computed from the format, which help must not wait for.
+  program.hook('preSubcommand', async (_program, sub) => {
+    const { kinds } = commands.find(({ name }) => name === sub.name()) ?? {}
+    for (const kind of await kinds?.() ?? []) addCommand(sub, kind, io, setExitCode)
+  })
   return program
 }
 
 function addCommand(program: Program, command: Command, io: Io, setExitCode: (code: number) => void): void {
-  const { name, operands, about, options, examples, run } = command
-  const sub = program.command(operands === undefined ? name : `${name} ${operands}`)
+  const { name, operands, about, options, examples, run, kinds } = command
+  const sub = program.command(operands === undefined || kinds !== undefined ? name : `${name} ${operands}`)
     .description(about)
     .addHelpText('before', examplesText(examples))
     .helpOption('-h, --help', 'show help')
     .action(async (...received: unknown[]) => {
-      const given = received.slice(0, -2).flat().filter((one) => one !== undefined)
+      const given = kinds === undefined ? received.slice(0, -2).flat().filter((one) => one !== undefined) : sub.args
       // commander hands over strings for operands, and for flags what the options below declare.
       setExitCode(await run(given as string[], sub.optsWithGlobals() as Values, io))
     })
-  for (const { flags, about, choices, default: preset, isRepeatable } of options) {
+  if (kinds !== undefined) sub.usage(`[options] ${operands}`).allowUnknownOption().allowExcessArguments().commandsGroup('Kinds:')
+  // Those of a command with kinds are those of each kind.
+  for (const { flags, about, choices, default: preset, isRepeatable } of kinds === undefined ? options : []) {
     const flag = new Flag(flags, about)
     if (choices !== undefined) flag.choices([...choices])
     if (preset !== undefined) flag.default(preset)

@@ -12,6 +12,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   source: [],
   plan: ['source'],
   check: ['source', 'plan'],
+  edits: ['source', 'plan', 'check'],
   render: ['source', 'plan'],
   status: ['source', 'plan', 'check'],
   report: ['source', 'plan', 'check', 'status'],
@@ -41,8 +42,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   preview: ['exchange', 'source', 'plan', 'check', 'render', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'status', 'report', 'calendar', 'core', 'render', 'prompt',
-    'portfolio', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'status', 'report', 'calendar', 'core', 'render',
+    'prompt', 'portfolio', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
     'exchange', 'preview-files', 'preview',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
@@ -88,7 +89,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'wizard', 'status', 'render', 'report', 'portfolio', 'calendar', 'preview']
+const pure: readonly string[] = ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'report', 'portfolio', 'calendar', 'preview']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

@@ -23,6 +23,8 @@ export interface Command {
   options: readonly Option[]
   /** Two at least: a command line and what it does. */
   examples: readonly (readonly [line: string, about: string])[]
+  /** What it can be told of, by its first operand, each with flags of its own; `run` is left what fits none of them. */
+  kinds?: () => Promise<readonly Command[]>
   run(operands: string[], values: Values, io: Io): Promise<number>
 }
 

@@ -115,9 +115,9 @@ async function renderForEver(plans: readonly PlanToRender[], order: Order, value
 
 /**
  * Gives the plans to render: those named, those in folders named, else the only one there is. House files are no documents; one
- * that is named or alone is kept, so that the refusal can say why.
+ * that is named or alone is kept, so that the refusal can say why. Where only one can be meant, `most` is 1.
  */
-export function plansOf(operands: readonly string[], io: Io): PlanToRender[] {
+export function plansOf(operands: readonly string[], io: Io, most = Infinity): PlanToRender[] {
   const isDocument = (path: string) => !isHouseFile(io.readFile(path))
   if (operands.length > 0) {
     const plans = operands.flatMap((operand) => {
@@ -133,7 +133,7 @@ export function plansOf(operands: readonly string[], io: Io): PlanToRender[] {
   const [path, ...more] = plans
   if (path === undefined) throw new UserError('there are only house files here', 'name one of the plans that extend them')
   if (more.length > 0) {
-    throw new UserError('there are several plans here', `name one of them, or \`.\` for all: ${plans.join(', ')}`)
+    throw new UserError('there are several plans here', `name one of them${most === 1 ? '' : ', or \`.\` for all'}: ${plans.join(', ')}`)
   }
   return [{ path, below: '' }]
 }

@@ -1,9 +1,9 @@
 import type { CheckOptions } from '../check/check.ts'
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
-import { visible } from '../report/run.ts'
 import type { Values } from './command.ts'
 import { note } from './notes.ts'
+import { showPatch } from './patch.ts'
 import { filesOf, judgeWith, readInput } from './plans.ts'
 
 /** What a file was and is, and how many fixes lie between. */
@@ -67,11 +67,7 @@ async function mendOnce(
 
 async function show({ path, before, after, count }: Mended, values: Values, io: Io): Promise<void> {
   const findings = count === 1 ? '1 finding' : `${count} findings`
-  if (values['diff'] === true) {
-    const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
-    const [old, made] = [before, after].map((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
-    const look = { context: 3, headerOptions: FILE_HEADERS_ONLY }
-    io.stdout.write(createTwoFilesPatch(visible(path), visible(path), old ?? '', made ?? '', undefined, undefined, look))
-  } else io.writeFile(path, after)
+  if (values['diff'] === true) await showPatch(path, before, after, io)
+  else io.writeFile(path, after)
   if (values['quiet'] !== true) note(io, `${values['diff'] === true ? 'would fix' : 'fixed'} ${findings} in ${path}`)
 }

@@ -1,0 +1,13 @@
+/** What the commands that write into plans load once there is something to write. */
+export { waiverOf, waiversFor } from './check/waiving.ts'
+export { placesNamed } from './check/places.ts'
+export { isWaivable } from './check/rule.ts'
+export { additions, itemOf, keyOrder, shapeAt } from './edits/additions.ts'
+export { close, closedAs, closings } from './edits/closings.ts'
+export { article, flagName, flagsOf, itemWith, readField, readScalar, takesOf } from './edits/flags.ts'
+export { decisionItem } from './edits/decisions.ts'
+export { freshId } from './edits/ids.ts'
+export { itemsOf, nodeAt, pathTo } from './edits/items.ts'
+export { move, moves } from './edits/moves.ts'
+export { isAbout, isOfForm, newFindings } from './edits/verdicts.ts'
+export { rewrite } from './source/rewriting.ts'
