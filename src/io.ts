@@ -5,6 +5,7 @@ import {
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
 import type { Answer, Served } from './exchange.ts'
+import type { Git } from './git.ts'
 import { askAt, canAsk, type Question, type Terminal } from './prompt.ts'
 import { watchFiles, type Watcher } from './watch.ts'
 
@@ -54,6 +55,8 @@ export interface Io {
   serve(port: number, answer: Answer): Promise<Served | undefined>
   /** Opens an address in the browser of this machine; gives the reason where that fails. */
   openInBrowser(address: string): Promise<string | undefined>
+  /** Brings in what is asked of git. */
+  git(): Promise<Git>
 }
 
 /** The names by which plans are found in a folder. */
@@ -116,6 +119,7 @@ export function nodeIo(cwd: () => string, env: Io['env'], terminal: Terminal, st
     isInteractive: canAsk(terminal, env),
     ask: (question, isAccessible) => askAt(terminal, question, isAccessible),
     setPages: async (docx) => (await import('./office.ts')).setPages(docx, env),
+    git: async () => (await import('./git.ts')).gitIn(here(), env),
     async watch() {
       const watcher = await watchFiles()
       const told = (path: string) => relative(here(), path).split(sep).join('/')

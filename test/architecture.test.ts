@@ -15,15 +15,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   edits: ['source', 'plan', 'check'],
   render: ['source', 'plan'],
   status: ['source', 'plan', 'check'],
-  report: ['source', 'plan', 'check', 'status'],
+  diff: ['source', 'plan'],
+  report: ['source', 'plan', 'check', 'status', 'diff'],
   calendar: ['plan', 'render'],
   core: ['source', 'plan', 'check'],
   wizard: ['errors', 'source', 'plan', 'check'],
   watch: [],
   office: ['errors'],
+  git: ['errors'],
   serve: ['errors', 'exchange'],
   prompt: ['errors'],
-  io: ['errors', 'exchange', 'watch', 'office', 'serve', 'prompt'],
+  io: ['errors', 'exchange', 'watch', 'office', 'git', 'serve', 'prompt'],
   'template-texts': ['render'],
   templates: ['errors', 'label-languages', 'theme-names', 'source', 'plan', 'render', 'template-texts'],
   'template-check': ['render', 'template-texts'],
@@ -38,13 +40,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   formats: ['render', 'fonts', 'word', 'shell', 'web'],
   reporters: ['report'],
   overview: ['status', 'report'],
+  comparison: ['diff', 'report'],
   'preview-files': [],
   preview: ['exchange', 'source', 'plan', 'check', 'render', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
-    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'status', 'report', 'calendar', 'core', 'render',
-    'prompt', 'portfolio', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters', 'overview',
-    'exchange', 'preview-files', 'preview',
+    'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'status', 'diff', 'report', 'calendar',
+    'core', 'render', 'prompt', 'portfolio', 'git', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
+    'overview', 'comparison', 'exchange', 'preview-files', 'preview',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -74,7 +77,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   chalk: ['report'],
   'string-width': ['report'],
   commander: ['cli'],
-  diff: ['commands'],
+  diff: ['diff'],
   'timezones-ical-library': ['calendar'],
   chokidar: ['watch'],
   inquirer: ['prompt'],
@@ -84,12 +87,13 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'node:os': ['office'],
   'node:readline': ['prompt'],
   'node:url': ['fonts', 'office', 'build'],
-  'node:child_process': ['office', 'serve', 'build'],
+  'node:child_process': ['office', 'git', 'serve', 'build'],
   'node:http': ['serve'],
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
-const pure: readonly string[] = ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'report', 'portfolio', 'calendar', 'preview']
+const pure: readonly string[] =
+  ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'diff', 'report', 'portfolio', 'calendar', 'preview']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>

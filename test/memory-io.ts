@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Answer } from '../src/exchange.ts'
 import type { Io } from '../src/io.ts'
 import { Interrupted, UserError } from '../src/errors.ts'
+import type { Git } from '../src/git.ts'
 import { officeProgram } from '../src/office.ts'
 import { answerOf, faultIn, wordingAgain, wordingOf } from '../src/prompt.ts'
 
@@ -20,6 +21,8 @@ interface MemoryOptions {
   env?: Record<string, string>
   /** Files that another program holds. */
   locked?: readonly string[]
+  /** Files of revisions by `revision:path`; without them there is no repository. */
+  revisions?: Readonly<Record<string, string>>
   /** What the person at the terminal types, one line after another, who leaves after the last; without it nobody sits there. */
   answers?: readonly string[]
   /** What is saved while files are watched, one batch after another; watching ends after the last. */
@@ -33,6 +36,28 @@ interface MemoryOptions {
 /** Files that are saved together, one batch after another; `null` deletes a file. */
 type Batch = Record<string, string | null>
 type Batches = readonly Batch[] | AsyncIterable<Batch>
+
+/** A repository in memory, whose top is the folder everything runs in and whose settings are a file. */
+function memoryGit(revisions: Readonly<Record<string, string>>, files: Map<string, Uint8Array>): Git {
+  const known = new Set(Object.keys(revisions).map((name) => name.slice(0, name.indexOf(':'))))
+  const settings = () => new TextDecoder().decode(files.get('.git/config')).split('\n')
+  return {
+    readRevision(revision, path) {
+      if (!known.has(revision)) throw new UserError(`there is no revision '${revision}'`, '`git log --oneline` and `git branch` list them')
+      const text = revisions[`${revision}:${path}`]
+      return text === undefined ? undefined : new TextEncoder().encode(text)
+    },
+    prefix: () => '',
+    top: () => '.',
+    mergeBase: (one) => one,
+    setting: (name) => settings().find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1),
+    set: (name, value) => {
+      const others = settings().filter((line) => line !== '' && !line.startsWith(`${name}=`))
+      files.set('.git/config', new TextEncoder().encode([...others, `${name}=${value}\n`].join('\n')))
+    },
+    program: () => ['node', 'crp.js'],
+  }
+}
 
 /** Makes a world that holds these files; folders are what their paths say. */
 export function memoryIo(files: Record<string, string | Uint8Array>, options: MemoryOptions = {}): MemoryIo {
@@ -73,6 +98,11 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
     async setPages(docx) {
       const program = officeProgram(options.env ?? {}, 'linux', (path) => stored.has(path))
       return Buffer.concat([Buffer.from(`%PDF-1.7 by ${program}\n`), docx])
+    },
+    git: async () => {
+      const { revisions } = options
+      if (revisions === undefined) throw new UserError('this folder is in no git repository', 'name two files instead')
+      return memoryGit(revisions, stored)
     },
     isInteractive: options.answers !== undefined,
     async ask(question) {

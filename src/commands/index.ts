@@ -1,6 +1,7 @@
 import { add } from './add.ts'
 import { calendar } from './calendar.ts'
 import type { Command } from './command.ts'
+import { diff } from './diff.ts'
 import { done } from './done.ts'
 import { explain } from './explain.ts'
 import { handover } from './handover.ts'
@@ -19,5 +20,5 @@ import { waive } from './waive.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
 export const commands: readonly Command[] = [
-  init, validate, render, preview, status, add, done, move, stage, waive, handover, calendar, explain, rules, schema, template, shell,
+  init, validate, render, preview, status, diff, add, done, move, stage, waive, handover, calendar, explain, rules, schema, template, shell,
 ]

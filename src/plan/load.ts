@@ -20,6 +20,8 @@ export interface Loaded extends Reading {
   source: Source
   tree: Mapping
   isHouse: boolean
+  /** Says that a house file could not be read, so that what comes from it is missing. */
+  isPartial: boolean
   references: References
   /** The file itself and every house file it inherits. */
   sources: Source[]

@@ -36,7 +36,8 @@ export function loadWith(reader: Reader, bytes: Uint8Array, path: string, files:
   found.push(...[...filled.problems, ...wrong].filter(({ at }) => at.source === source))
   const reading = read(tree, format, inherited.isPartial)
   const isHouse = tree.entries.get('house')?.key.source === source
-  return { source, problems: found, loaded: { ...reading, source, tree, references, isHouse, sources: [source, ...inherited.sources] } }
+  const { isPartial } = inherited
+  return { source, problems: found, loaded: { ...reading, source, tree, references, isHouse, isPartial, sources: [source, ...inherited.sources] } }
 }
 
 const nameOf = (path: string) => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)

@@ -10,13 +10,19 @@ const titles = [
 
 /** Names an item in words, `milestone 'Kick-off'`; by its position, counted from 1, where it says nothing of itself. */
 export function itemName(item: Mapping, meta: ListMeta, position: number): string {
+  const { field, text } = titleOf(item) ?? {}
+  if (field === undefined) return `${meta.noun} ${position}`
+  if (field === 'level') return `${meta.noun} ${text}`
+  return field === 'date' ? `the ${meta.noun} of ${text}` : `${meta.noun} '${text}'`
+}
+
+/** Finds the field that says in words what an item is; nothing where it says nothing of itself. */
+export function titleOf(item: Mapping): { field: string; text: string } | undefined {
   for (const field of titles) {
     const text = scalarText(item.entries.get(field)?.value)
-    if (text === undefined || text === '') continue
-    if (field === 'level') return `${meta.noun} ${text}`
-    return field === 'date' ? `the ${meta.noun} of ${text}` : `${meta.noun} '${text}'`
+    if (text !== undefined && text !== '') return { field, text }
   }
-  return `${meta.noun} ${position}`
+  return undefined
 }
 
 /** Gives an item's id or natural key, by which places name it; without one its position, counted from 1. */

@@ -59,13 +59,13 @@ function todoLines({ diagnostics }: CheckedFile): string[] {
   })
 }
 
-/** Escapes what means something to Markdown (GFM) or HTML; comments keep `@name` and `#12` from being taken as mentions. */
+/** Escapes what means something to Markdown (GFM) or HTML; comments keep `@name`, `#12` and `GH-12` from being taken as mentions. */
 export const escapeMarkdown = (text: string): string => visible(text).replaceAll('\t', ' ')
   .replace(/[\\`*_[\]<>|~]/g, (character) => `\\${character}`)
-  .replaceAll('&', '&amp;').replace(/[@#](?=\w)/g, '$&<!-- -->').replace(/:(?=\/\/)|(?<=\bwww)\./gi, '$&<!-- -->')
+  .replaceAll('&', '&amp;').replace(/[@#](?=\w)|\bGH(?=-\d)/gi, '$&<!-- -->').replace(/:(?=\/\/)|(?<=\bwww)\./gi, '$&<!-- -->')
 
 /** Writes text as code, in a fence longer than any in it (CommonMark 0.31, 6.1). */
-function code(text: string): string {
+export function code(text: string): string {
   const shown = visible(text).replaceAll('\t', ' ')
   const fence = '`'.repeat(Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
   const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : ''

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { answersText, planText } from './plan.mjs'
+import { answersText, longPlanText, planText } from './plan.mjs'
 import { median, peakOf, printTable, ratioOf, runInTurn, runNode, runProgram, secondsOf, verdict } from './runs.mjs'
 
 const rounds = 15
@@ -28,12 +28,19 @@ const works = [
   },
 ]
 const plans = [[`plan of ${text.split('\n').length - 1} lines`, written], ['harrow-vale', example]]
+// A plan, and the same later: another day, another person, a risk that grew, and a word in a long text.
+const [before, after] = ['before.crp.yaml', 'after.crp.yaml'].map((name) => join(folder, name))
+const long = longPlanText()
+writeFileSync(before, long)
+writeFileSync(after, long.replace('start: 2026-10-05', 'start: 2026-10-12').replace('  owner: mira', '  owner: sol')
+  .replace('probability: 2', 'probability: 4').replace('the desk is free', 'the desk is always free'))
 const cases = [
   { name: 'node -e 0', args: ['-e', '0'] },
   { name: 'crp --help', limit: 2, args: [crp, '--help'] },
   { name: 'init --answers', limit: 6, args: [crp, 'init', join(folder, 'new.crp.yaml'), '--force', '--answers', answers, ...today] },
   ...plans.flatMap(([plan, path]) => works.map(({ name, limit, args }) =>
     ({ name: `${name}, ${plan}`, limit, args: [crp, ...args(path)] }))),
+  { name: `diff, two plans of ${long.split('\n').length - 1} lines`, limit: 5, args: [crp, 'diff', before, after] },
 ]
 
 try {

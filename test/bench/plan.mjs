@@ -135,6 +135,9 @@ export const planText = () => [
   '\nschedule:\n', ...ids.map(visit), '\nrisks:\n', ...ids.map(risk),
 ].join('')
 
+/** Writes the same plan with more risks, of 500 lines. */
+export const longPlanText = () => [planText(), ...Array.from({ length: 34 }, (_, index) => risk(`more-${index}`, index))].join('')
+
 /** Writes a plan without errors that holds some thousands more people of the customer and milestones. */
 export const largePlanText = (size) => {
   const items = (write) => Array.from({ length: size }, (_, index) => write(index)).join('')

@@ -8,9 +8,10 @@ type Files = Map<string, Uint8Array>
 
 /**
  * Plays a transcript and gives it back with what is printed now. At its head stand files (`--- name`, or `--- name < path` for
- * one of the project's; a lone `---` ends the last), then commands (`$ NAME=value crp … < file | head -9`), each with stdout,
- * stderr marked `! `, and the exit code. Files written stay for the commands that follow. `TTY=1` makes the streams terminals,
- * and lines `> …` right below a command are what a person types who sits there, who leaves after the last;
+ * one of the project's, `HEAD:name` for a file of a git revision; a lone `---` ends the last), then commands
+ * (`$ NAME=value crp … < file | head -9`), each with stdout, stderr marked `! `, and the exit code. Files written stay for the
+ * commands that follow. `TTY=1` makes the streams terminals, and lines `> …` right below a command are what a person types who
+ * sits there, who leaves after the last;
  * `ls`, `cat` and `outline` (of a Word file) show what was written.
  */
 export async function play(transcript: string): Promise<string> {
@@ -59,14 +60,18 @@ async function answer(line: string, typed: readonly string[], files: Files): Pro
 async function runCrp(
   argv: string[], env: Record<string, string>, input: string | undefined, answers: readonly string[], files: Files,
 ) {
+  const committed = [...files].filter(([name]) => /^HEAD[~\d]*:/.test(name))
+  for (const [name] of committed) files.delete(name)
+  const revisions = Object.fromEntries(committed.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
   const io = memoryIo(Object.fromEntries(files), {
+    ...(committed.length > 0 && { revisions }),
     env: { CRP_TODAY: '2026-10-09', ...env }, isTTY: env['TTY'] !== undefined,
     ...(answers.length > 0 && { answers }),
     ...(input !== undefined && { stdin: Buffer.from(files.get(input) ?? []).toString() }),
   })
   const exitCode = await main(argv, io)
   files.clear()
-  for (const [path, bytes] of io.files) files.set(path, bytes)
+  for (const [path, bytes] of [...io.files, ...committed]) files.set(path, bytes)
   return { out: io.out(), err: io.err(), exitCode }
 }
 
