@@ -4,6 +4,7 @@ import {
 } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError } from './errors.ts'
+import type { Answer, Served } from './exchange.ts'
 import type { Git } from './git.ts'
 import { askAt, canAsk, type Question, type Terminal } from './prompt.ts'
 import { watchFiles, type Watcher } from './watch.ts'
@@ -50,6 +51,10 @@ export interface Io {
   setPages(docx: Uint8Array): Promise<Uint8Array>
   /** Tells when files change; paths go in and come out as `resolve` gives them. */
   watch(): Promise<Watcher>
+  /** Serves pages to the browsers of this machine at a port, at any free one for 0; nothing where that port is taken. */
+  serve(port: number, answer: Answer): Promise<Served | undefined>
+  /** Opens an address in the browser of this machine; gives the reason where that fails. */
+  openInBrowser(address: string): Promise<string | undefined>
   /** Brings in what is asked of git. */
   git(): Promise<Git>
 }
@@ -123,6 +128,8 @@ export function nodeIo(cwd: () => string, env: Io['env'], terminal: Terminal, st
         next: async () => (await watcher.next())?.map(told),
       }
     },
+    serve: async (port, answer) => (await import('./serve.ts')).serve(port, answer),
+    openInBrowser: async (address) => (await import('./serve.ts')).openInBrowser(address, env),
   }
 }
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 /** What each folder of src, or file at its root, may import besides itself: only layers above it. Types count like values. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   errors: [],
+  exchange: [],
   version: [],
   'label-languages': [],
   'theme-names': [],
@@ -22,8 +23,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   watch: [],
   office: ['errors'],
   git: ['errors'],
+  serve: ['errors', 'exchange'],
   prompt: ['errors'],
-  io: ['errors', 'watch', 'office', 'git', 'prompt'],
+  io: ['errors', 'exchange', 'watch', 'office', 'git', 'serve', 'prompt'],
   'template-texts': ['render'],
   templates: ['errors', 'label-languages', 'theme-names', 'source', 'plan', 'render', 'template-texts'],
   'template-check': ['render', 'template-texts'],
@@ -39,11 +41,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   reporters: ['report'],
   overview: ['status', 'report'],
   comparison: ['diff', 'report'],
+  'preview-files': [],
+  preview: ['exchange', 'source', 'plan', 'check', 'render', 'report'],
   index: ['version', 'source', 'plan', 'check', 'render', 'templates', 'formats'],
   commands: [
     'errors', 'version', 'label-languages', 'theme-names', 'source', 'plan', 'check', 'edits', 'status', 'diff', 'report', 'calendar',
     'core', 'render', 'prompt', 'portfolio', 'git', 'io', 'wizard', 'template-check', 'form', 'ics', 'shell', 'formats', 'reporters',
-    'overview', 'comparison',
+    'overview', 'comparison', 'exchange', 'preview-files', 'preview',
   ],
   cli: ['errors', 'version', 'plan', 'report', 'io', 'commands'],
   main: ['io', 'cli'],
@@ -78,17 +82,18 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   chokidar: ['watch'],
   inquirer: ['prompt'],
   esbuild: ['build'],
-  'node:fs': ['io', 'office', 'version', 'label-languages', 'theme-names', 'template-texts', 'templates', 'stylesheet', 'build'],
+  'node:fs': ['io', 'office', 'version', 'label-languages', 'theme-names', 'template-texts', 'templates', 'stylesheet', 'preview-files', 'build'],
   'node:path': ['io', 'office', 'build'],
   'node:os': ['office'],
   'node:readline': ['prompt'],
   'node:url': ['fonts', 'office', 'build'],
-  'node:child_process': ['office', 'git', 'build'],
+  'node:child_process': ['office', 'git', 'serve', 'build'],
+  'node:http': ['serve'],
 }
 
 /** Folders that take text and the day as arguments and touch nothing outside. */
 const pure: readonly string[] =
-  ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'diff', 'report', 'portfolio', 'calendar']
+  ['source', 'plan', 'check', 'edits', 'wizard', 'status', 'render', 'diff', 'report', 'portfolio', 'calendar', 'preview']
 
 /** Source texts by their paths from the root of the project. */
 type Files = Readonly<Record<string, string>>
@@ -183,6 +188,7 @@ const checks: Readonly<Record<string, { check: Check; files: Files; planted: Fil
     'src/check/a.ts': 'console.log(1)',
     'src/render/docx/a.ts': 'const id = Math.random()',
     'src/report/a.ts': `import { join } from 'node:path'`,
+    'src/preview/a.ts': `import { createServer } from 'node:http'`,
   } },
   'files stay short': { check: faultsInLength, files: real, planted: {
     'src/plan/a.ts': 'a\n'.repeat(301), 'src/check/rules/a.ts': 'a\n'.repeat(601), 'bin/a.js': 'a\n'.repeat(301),

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { Answer } from '../src/exchange.ts'
 import type { Io } from '../src/io.ts'
 import { Interrupted, UserError } from '../src/errors.ts'
 import type { Git } from '../src/git.ts'
@@ -10,6 +11,8 @@ export interface MemoryIo extends Io {
   files: Map<string, Uint8Array>
   out: () => string
   err: () => string
+  /** What answers requests, and at which port; there once pages are served. */
+  served?: { port: number; answer: Answer }
 }
 
 interface MemoryOptions {
@@ -23,8 +26,16 @@ interface MemoryOptions {
   /** What the person at the terminal types, one line after another, who leaves after the last; without it nobody sits there. */
   answers?: readonly string[]
   /** What is saved while files are watched, one batch after another; watching ends after the last. */
-  saved?: readonly Record<string, string>[]
+  saved?: Batches
+  /** Ports that another program has. */
+  taken?: readonly number[]
+  /** Why no browser can be opened. */
+  noBrowser?: string
 }
+
+/** Files that are saved together, one batch after another; `null` deletes a file. */
+type Batch = Record<string, string | null>
+type Batches = readonly Batch[] | AsyncIterable<Batch>
 
 /** A repository in memory, whose top is the folder everything runs in and whose settings are a file. */
 function memoryGit(revisions: Readonly<Record<string, string>>, files: Map<string, Uint8Array>): Git {
@@ -65,7 +76,7 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
   const typed = [...options.answers ?? []]
   const plainOf = (path: string) => posix.normalize(path).replace(/(?<=.)\/$/, '')
   const below = (folder: string) => plainOf(folder) === '.' ? '' : `${plainOf(folder)}/`
-  return {
+  const io: MemoryIo = {
     files: stored, out: out.text, err: err.text, env: options.env ?? {}, stdout: out.output, stderr: err.output,
     readStdin: async () => new TextEncoder().encode(options.stdin ?? ''),
     readFile(path) {
@@ -108,19 +119,34 @@ export function memoryIo(files: Record<string, string | Uint8Array>, options: Me
     },
     isLocked: (path) => options.locked?.includes(path) === true,
     async watch() {
-      const batches = [...options.saved ?? []]
+      const batches = inTurn(options.saved ?? [])
       let followed: readonly string[] = []
+      const isFollowed = (path: string) => followed.some((one) => path === one || path.startsWith(`${one}/`))
       return {
         follow(paths) { followed = paths },
         async next() {
-          for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-            for (const [path, text] of Object.entries(batch)) stored.set(path, new TextEncoder().encode(text))
-            const changed = Object.keys(batch).filter((path) => followed.includes(path))
+          for (let { value, done } = await batches.next(); done !== true; { value, done } = await batches.next()) {
+            for (const [path, text] of Object.entries(value as Batch)) {
+              if (text === null) stored.delete(path)
+              else stored.set(path, new TextEncoder().encode(text))
+            }
+            const changed = Object.keys(value as Batch).filter(isFollowed)
             if (changed.length > 0) return changed
           }
           return undefined
         },
       }
     },
+    async serve(port, answer) {
+      if (options.taken?.includes(port) === true) return undefined
+      io.served = { port: port === 0 ? 50_000 : port, answer }
+      return { port: io.served.port, failure: new Promise(() => {}), close: () => { delete io.served } }
+    },
+    openInBrowser: async () => options.noBrowser,
   }
+  return io
+}
+
+async function* inTurn(batches: Batches): AsyncGenerator<Batch> {
+  yield* batches
 }

@@ -40,6 +40,7 @@ const computed = {
   'src/version.ts': `export const version = ${JSON.stringify(version)}`,
   'src/label-languages.ts': `export const labelLanguages = ${JSON.stringify(labelLanguages)}`,
   'src/stylesheet.ts': `export const stylesheet = ${JSON.stringify(readFileSync(at('templates/page.css'), 'utf8'))}`,
+  'src/preview-files.ts': `export const pageFiles = ${data((await evaluate('src/preview-files.ts')).pageFiles)}`,
   'src/theme-names.ts': `export const themeNames = ${JSON.stringify(themeNames)}`,
   'src/templates.ts': await precompiled(),
   'src/template-texts.ts': `const texts = ${data(await templateTexts())}\nexport const templateTexts = async () => texts`,

@@ -4,20 +4,15 @@ import { formats } from '../formats.ts'
 import type { Io } from '../io.ts'
 import { labelLanguages } from '../label-languages.ts'
 import type { Edition } from '../plan/edition.ts'
-import { isLanguage, nearestLanguage } from '../plan/languages.ts'
-import type { Loaded } from '../plan/load.ts'
-import { suggestLanguage } from '../plan/names.ts'
 import { reporters } from '../reporters.ts'
 import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, texts, type Values } from './command.ts'
-import { dayOf } from './issue-day.ts'
-import { templateFor } from './own-templates.ts'
+import { compose, isLeak, leaksIn } from './composition.ts'
 import { note } from './notes.ts'
 import { filesOf, judgeWith, type Input } from './plans.ts'
 import { shellFor } from './shells.ts'
 import { outputName, type Order } from './targets.ts'
-import { themeFor } from './themes.ts'
 import { todayOf } from './today.ts'
 
 /** A file to write, and those that belong beside it. */
@@ -52,36 +47,14 @@ export async function deliver(
   const errors = verdicts.diagnostics.filter(({ severity }) => severity === 'error')
   if (loaded?.isHouse) throw new UserError(`${input.path} is a house file`, 'render one of the plans that extend it')
   const mayRender = errors.length === 0 || values['allowInvalid'] === true
-  const leaks = edition === 'customer' && errors.some(({ rule }) => rule.startsWith('privacy/'))
-  if (loaded === undefined || !mayRender || leaks) {
-    await refuse(errors, input.path, leaks ? 'it would show the customer what is internal' : undefined, values, io)
+  const wouldLeak = edition === 'customer' && errors.some(isLeak)
+  if (loaded === undefined || !mayRender || wouldLeak) {
+    await refuse(errors, input.path, wouldLeak ? 'it would show the customer what is internal' : undefined, values, io)
     return { files: undefined, sources: sources() }
   }
-  const language = languageOf(values) ?? loaded.plan.plan?.language ?? 'en'
-  const { documentFacts, fingerprintOf, illustrate, labelsFor, renderMarkdown } = await import('../form.ts')
-  const labels = await labelsFor(language)
-  const theme = await themeFor(text(values, 'theme') ?? 'standard', files, io)
-  // The plan's own language is judged by a rule; a flag is judged here.
-  if (nearestLanguage(language, labelLanguages) === undefined && values['quiet'] !== true) {
-    note(io, `crp: there are no labels in ${language}; the document uses those in ${labels.language}`)
-  }
-  const day = dayOf(loaded, io)
-  const template = await templateFor(sheet.template, input.path, labels, io)
-  if (template.set.isInternal && edition === 'customer') {
-    throw new UserError(`the template ${template.set.name} has nothing for the customer`, 'render it with --edition internal')
-  }
-  const from = text(values, 'today') ?? io.env['CRP_TODAY']
-  const request = {
-    loaded, edition, language,
-    labels, templates: template.set,
-    findings: verdicts.diagnostics, isDraft: errors.length > 0, fingerprint: fingerprintOf(loaded.sources),
-    ...(day && { day }), ...(from && { from }), ...(sheet.hop && { hop: sheet.hop }),
-  }
-  const illustrator = await illustrate(request, theme)
-  const markdown = await renderMarkdown({ ...request, illustrator })
-  const facts = { ...documentFacts(request), contents: text(values, 'toc') as 'auto' }
-  const shell = await shellFor(request, values, io)
-  const deliverable = { markdown, facts, theme, figures: illustrator.drawn, setPages: io.setPages, ...(shell && { shell }) }
+  const composed = await compose({ path: input.path, loaded, diagnostics: verdicts.diagnostics }, sheet, values, files, io)
+  const shell = await shellFor(composed.request, values, io)
+  const deliverable = { ...composed.deliverable, setPages: io.setPages, ...(shell && { shell }) }
   const delivered: DeliveredFile[] = []
   // A PDF says what the Word file it is made from says.
   const told = new Set<string>()
@@ -89,32 +62,18 @@ export async function deliver(
     const path = output ?? outputName({ path: input.path, below }, format, values, sheet)
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
     const name = path === '-' ? undefined : path.slice(folder.length).replace(/\.[^.]*$/, '')
-    const { bytes, text: content, beside = [], notes = [] } =
-      await formats[format].write({ ...deliverable, ...(name !== undefined && { name }) })
+    const written = await formats[format].write({ ...deliverable, ...(name !== undefined && { name }) })
+    const { bytes, beside = [], notes = [] } = written
     for (const said of notes) told.add(said)
-    const found = edition === 'customer' ? await leaksIn(loaded, content()) : []
-    if (found.length > 0) {
-      throw new UserError(`the ${format} edition for the customer would hold internal values: ${found.join(', ')}`,
+    const leaks = await leaksIn(written, composed.request)
+    if (leaks.length > 0) {
+      throw new UserError(`the ${format} edition for the customer would hold internal values: ${leaks.join(', ')}`,
         'nothing was written; take them out of the shared texts')
     }
     delivered.push({ path, bytes, beside: beside.map(({ name, bytes }) => ({ path: `${folder}${name}`, bytes })) })
   }
   if (values['quiet'] !== true) for (const said of told) note(io, `crp: ${said}`)
-  return { files: delivered, sources: [...sources(), ...template.paths] }
-}
-
-/** Gives the language asked for, if any; throws a UserError for what is no language tag. */
-function languageOf(values: Values): string | undefined {
-  const tag = text(values, 'language')
-  if (tag === undefined || isLanguage(tag)) return tag
-  const near = suggestLanguage(tag)
-  throw new UserError(`'${tag}' is not a language tag, such as en or de-AT`,
-    near === undefined ? `there are labels in ${labelLanguages.join(', ')}` : `did you mean '${near}'?`)
-}
-
-async function leaksIn(loaded: Loaded, document: string): Promise<string[]> {
-  const { leaksInDocument } = await import('../core.ts')
-  return leaksInDocument(loaded, document)
+  return { files: delivered, sources: [...sources(), ...composed.paths] }
 }
 
 async function refuse(errors: Diagnostic[], path: string, reason: string | undefined, values: Values, io: Io): Promise<void> {

@@ -7,6 +7,7 @@ import { explain } from './explain.ts'
 import { handover } from './handover.ts'
 import { init } from './init.ts'
 import { move } from './move.ts'
+import { preview } from './preview.ts'
 import { render } from './render.ts'
 import { rules } from './rules.ts'
 import { schema } from './schema.ts'
@@ -19,5 +20,5 @@ import { waive } from './waive.ts'
 
 /** The commands in the order help shows them; help and README are computed from this list. */
 export const commands: readonly Command[] = [
-  init, validate, render, status, diff, add, done, move, stage, waive, handover, calendar, explain, rules, schema, template, shell,
+  init, validate, render, preview, status, diff, add, done, move, stage, waive, handover, calendar, explain, rules, schema, template, shell,
 ]

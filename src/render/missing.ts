@@ -70,7 +70,8 @@ export function unplanned(words: Words, isInternal: boolean, who: Part | undefin
 
 const isDemand = ({ severity, becomes }: Finding) => severity === 'error' || (severity === 'todo' && becomes === 'error')
 
-const sectionOf = (place: string) => sections.find(([form]) => form.test(place))?.[1]
+/** Gives the number or the name of the section that shows a place of the plan. */
+export const sectionOf = (place: string) => sections.find(([form]) => form.test(place))?.[1]
 
 /** Says whether a finding speaks of something that is not there: its place leads to nothing (section 2 of the rules). */
 function isMissing(tree: Mapping, place: string): boolean {

@@ -1,0 +1,313 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { main } from '../../src/cli.ts'
+import { leaksInDocument } from '../../src/check/privacy.ts'
+import { labelLanguages } from '../../src/label-languages.ts'
+import { load } from '../../src/plan/load.ts'
+import { shippedTemplates, templateNames } from '../../src/templates.ts'
+import { memoryIo } from '../memory-io.ts'
+import { examplesBy, plain, previewed, type Saved, type Visit } from './previewed.ts'
+
+const minimal = examplesBy['minimal.crp.yaml']
+const titled = (title: string) => minimal.replace(/title: .*/, `title: ${title}`)
+const unreadable = 'crp: 1\nplan: [\n'
+const plan = 'plan.crp.yaml'
+
+/** Looks at a plan that does not change. */
+async function looked<Result>(files: Record<string, string>, args: readonly string[], look: (visit: Visit) => Promise<Result>): Promise<Result> {
+  let result: Result | undefined
+  await previewed(files, args, async function* (visit) { result = await look(visit) })
+  return result as Result
+}
+
+/** Saves a plan in turn with what is given, and looks after each. */
+async function saves<Result>(steps: readonly (Saved | string)[], look: (visit: Visit) => Promise<Result>, files: Record<string, string> = { [plan]: minimal }, args: readonly string[] = [plan]) {
+  const results: Result[] = []
+  await previewed(files, args, async function* (visit) {
+    results.push(await look(visit))
+    for (const step of steps) {
+      yield typeof step === 'string' ? { [plan]: step } : step
+      results.push(await look(visit))
+    }
+  })
+  return results
+}
+
+const titleOf = (html: string) => /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1]
+const documentNow = (query = '') => async ({ ask }: Visit) => {
+  const { status, body } = await ask(`/document${query}`)
+  return status === 200 ? titleOf(String(body)) : status
+}
+const noticeIn = (html: string) => plain(/<div id="notice" role="alert">(.*?)<\/div>/s.exec(html)?.[1] ?? '').trim()
+const noticeNow = (query = '') => async ({ read }: Visit) => noticeIn(await read(`/${query}`))
+
+describe('the document', () => {
+  test.each(['customer', 'internal'])('is the very page that render writes, in the %s edition', async (edition) => {
+    const io = memoryIo(examplesBy, { env: { CRP_TODAY: '2026-10-09' } })
+    expect(await main(['render', 'harrow-vale.crp.yaml', '-o', 'a.html', '--edition', edition, '--language', 'de', '--template', 'kickoff'], io)).toBe(0)
+    const html = await looked(examplesBy, ['harrow-vale.crp.yaml'], ({ read }) => read(`/document?edition=${edition}&language=de&template=kickoff`))
+    expect(html).toBe(Buffer.from(io.files.get('a.html') ?? []).toString())
+    expect(html).not.toMatch(/<script|<link|<iframe|<object|\ssrc="(?!data:)/)
+  })
+
+  test('for the customer holds nothing internal', async () => {
+    const files = { resolve: (_: string, path: string) => path, read: (path: string) => Buffer.from(examplesBy[path as 'house.crp.yaml'] ?? ''), exists: () => true }
+    const { loaded } = load(Buffer.from(examplesBy['harrow-vale.crp.yaml']), 'harrow-vale.crp.yaml', files)
+    if (loaded === undefined) throw new Error('the example cannot be read')
+    await looked(examplesBy, ['harrow-vale.crp.yaml'], async ({ read }) => {
+      for (const view of ['', 'template=contacts', 'language=ja']) {
+        const html = await read(`/document?edition=customer&${view}`)
+        expect(html.length).toBeGreaterThan(5000)
+        expect(leaksInDocument(loaded, plain(html)), view).toEqual([])
+        expect(html).not.toMatch(/for you, not|data-revision/i)
+      }
+      expect(leaksInDocument(loaded, plain(await read('/document?edition=internal'))).length).toBeGreaterThan(20)
+    })
+  })
+
+})
+
+describe('the page', () => {
+  test('lists what validate finds, with the line, what to do and why', async () => {
+    const broken = minimal.replace(/^ {2}owner: .*$/m, '  owner: nobody')
+    const io = memoryIo({ [plan]: broken }, { env: { CRP_TODAY: '2026-10-09' } })
+    await main(['validate', plan, '--format', 'json'], io)
+    const { diagnostics } = JSON.parse(io.out()) as { diagnostics: { message: string; line: number; column: number; help: string | null; rule: string }[] }
+    expect(diagnostics.length).toBeGreaterThan(10)
+    const page = await looked({ [plan]: broken }, [plan], (visit) => visit.page())
+    for (const { message, line, column, help, rule } of diagnostics) {
+      expect(page.toLowerCase()).toContain(message.toLowerCase())
+      expect(page).toContain(`${plan}:${line}:${column}`)
+      if (help !== null) expect(page).toContain(help)
+      expect(page).toContain(`Rule ${rule}`)
+    }
+    expect(page).toContain('owner: nobody')
+    expect(page).toContain('A duty given to nobody is done by nobody.')
+    expect(page).toMatch(/Findings: 1 error, .*\d+ to do/)
+    expect(page).toMatch(/\d+ to do before baseline/)
+  })
+
+  test('says that the findings are not for the customer, and never holds a document', async () => {
+    const html = await looked(examplesBy, ['harrow-vale.crp.yaml'], ({ read }) => read('/?edition=customer'))
+    expect(plain(html)).toContain('For you, not for the customer')
+    expect(html.match(/<iframe [^>]*src="\/document\?edition=customer&#x26;[^"]*" sandbox="allow-same-origin"/g)).toHaveLength(1)
+    expect(html.match(/<iframe/g)).toHaveLength(1)
+    expect(html).not.toContain('id="content"')
+  })
+
+  test('offers the other edition, each language with labels and the templates of the edition', async () => {
+    const { html, internal } = await looked(examplesBy, ['harrow-vale.crp.yaml'], async ({ read }) =>
+      ({ html: await read('/?edition=customer&language=ja&template=brief'), internal: await read('/?edition=internal&template=postmortem') }))
+    expect(plain(html)).toContain('Customer edition Internal edition')
+    const options = (page: string, name: string) => [...new RegExp(`<select id="${name}".*?</select>`, 's').exec(page)?.[0].matchAll(/value="([^"]*)"/g) ?? []].map(([, value]) => value)
+    expect(options(html, 'language')).toEqual(['', ...labelLanguages])
+    expect(html).toContain('<option value="ja" selected>Japanese</option>')
+    const all = await Promise.all((await templateNames()).map(shippedTemplates))
+    const forAll = all.filter(({ isInternal }) => !isInternal)
+    expect(forAll.length).toBeLessThan(all.length)
+    expect(options(html, 'template')).toEqual(forAll.map(({ name }) => name))
+    expect(options(internal, 'template')).toEqual(all.map(({ name }) => name))
+    // What the customer cannot have is not asked for with the customer's edition.
+    expect(internal).toContain('href="/?edition=customer&#x26;language=&#x26;template=standard"')
+    expect(html).toContain('href="/?edition=internal&#x26;language=ja&#x26;template=brief"')
+  })
+
+  test('shows the words of a plan as text', async () => {
+    const text = titled('"<img src=x onerror=alert(1)> & \\u202E"').replace(/^ {2}owner: .*$/m, '  owner: "<b>"')
+    const html = await looked({ [plan]: text }, [plan], ({ read }) => read('/'))
+    expect(html.replace(/"[^"]*"/g, '')).not.toMatch(/<img|<b>/)
+    expect(plain(html)).toContain('<b>')
+    expect(html).toContain('\\u{202E}')
+  })
+
+  test('names no more findings of a kind than anyone reads', async () => {
+    const fields = Array.from({ length: 300 }, (_, index) => `x_field_${index}: 1\n`).join('')
+    const page = await looked({ [plan]: `${minimal}${fields}` }, [plan], (visit) => visit.page())
+    expect(page).toMatch(/300 errors .* and 100 more, which `crp validate` lists/)
+  })
+})
+
+describe('a saved plan', () => {
+  test('is shown as it is now', async () => {
+    expect(await saves([titled('Second'), titled('Third')], documentNow(), { [plan]: titled('First') })).toEqual(['First', 'Second', 'Third'])
+  })
+
+  test('is told to whoever listens, until they leave', async () => {
+    const heard: string[] = []
+    await previewed({ [plan]: minimal }, [plan], async function* ({ ask, read }) {
+      const { body, headers } = await ask('/events')
+      if (typeof body === 'string') throw new Error('this is no feed')
+      expect(headers['Content-Type']).toBe('text/event-stream')
+      const leave = body((text) => heard.push(text))
+      const revision = /data-revision="(\d+)"/.exec(await read('/'))?.[1]
+      expect(heard).toEqual([`retry: 500\n\ndata: ${revision}\n\n`])
+      yield { [plan]: titled('Second') }
+      expect(heard.slice(1)).toEqual([`data: ${Number(revision) + 1}\n\n`])
+      expect(await read('/')).toContain(`data-revision="${Number(revision) + 1}"`)
+      leave()
+      yield { [plan]: titled('Third') }
+      expect(heard).toHaveLength(2)
+    })
+  })
+
+  test('may have errors: it is a draft then', async () => {
+    const draftNow = async ({ read }: Visit) => [(await read('/document')).includes('DRAFT'), noticeIn(await read('/'))]
+    expect(await saves([minimal.replace(/^ {2}owner: .*$/m, '  owner: nobody'), minimal], draftNow)).toEqual([[false, ''], [true, ''], [false, '']])
+  })
+})
+
+describe('a plan that cannot be read', () => {
+  test('leaves the last page, under a note on the first error', async () => {
+    expect(await saves([unreadable, titled('Mended')], documentNow(), { [plan]: titled('Before') })).toEqual(['Before', 'Before', 'Mended'])
+    const [before, broken, mended] = await saves([unreadable, minimal], noticeNow())
+    expect([before, mended]).toEqual(['', ''])
+    expect(broken).toMatch(/^The plan cannot be read as it stands .* plan\.crp\.yaml:\d+:\d+ .*plan: \[.* Below is the last page that could be shown\.$/)
+  })
+
+  test('keeps its name in the page, and lists the findings of now', async () => {
+    const [, broken] = await saves([unreadable], ({ page }) => page())
+    expect(broken).toMatch(/Preview Self-service lending .*Findings: 1 error/)
+  })
+
+  test('leaves the last state in views that nobody had looked at', async () => {
+    const after = await saves([titled('Second'), unreadable], async (visit) =>
+      (await visit.page()).includes('cannot be read') ? await documentNow('?edition=internal&language=fr')(visit) : undefined)
+    expect(after).toEqual([undefined, undefined, 'Second'])
+  })
+
+  test('has no page yet where it never could be read', async () => {
+    const [first, then] = await saves([minimal], async (visit) => [await documentNow()(visit), await noticeNow()(visit)], { [plan]: unreadable })
+    expect(first).toEqual([409, expect.stringMatching(/^The plan cannot be read(?!.*last page)/)])
+    expect(then).toEqual(['Self-service lending', ''])
+  })
+
+  test('may be gone for a while', async () => {
+    const findings = async ({ page }: Visit) => /Findings: [^.]*? to do/.exec(await page())?.[0]
+    const look = async (visit: Visit) => [await documentNow()(visit), await noticeNow()(visit), await findings(visit)]
+    const [before, gone, back] = await saves([{ [plan]: null }, titled('Back')], look)
+    const told = before?.[2]
+    expect(told).toMatch(/^Findings: no errors, \d+ to do$/)
+    expect(gone).toEqual(['Self-service lending', 'Cannot read plan.crp.yaml: there is no such file Below is the last page that could be shown.', told])
+    expect(back).toEqual(['Back', '', told])
+  })
+})
+
+describe('an internal value in a text for the customer', () => {
+  const leaking = minimal.replace(/^(scope:\n {2}summary: ).*$/m, '$1Readers need no Bookwell Systems at the desk.') + 'competitors:\n  - {name: Bookwell Systems}\n'
+
+  test('is not shown, and the note says why; the internal edition is', async () => {
+    const look = async (visit: Visit) => [await documentNow()(visit), await documentNow('?edition=internal')(visit), await noticeNow()(visit)]
+    const [sound, leaks, mended] = await saves([leaking, minimal], look)
+    expect(sound).toEqual(['Self-service lending', 'Self-service lending', ''])
+    expect(leaks).toEqual([409, 'Self-service lending', expect.stringMatching(
+      /^This edition would show the customer what is internal .*names the competitor Bookwell Systems plan\.crp\.yaml:\d+:\d+ (?!.*last page)/)])
+    expect(mended).toEqual(sound)
+  })
+
+  test('is not shown either where a template says it', async () => {
+    const own = 'mine.md.hbs'
+    const rival = `${minimal}competitors:\n  - {name: Bookwell Systems}\n`
+    const look = async (visit: Visit) => [await documentNow()(visit), await documentNow('?edition=internal')(visit), await noticeNow()(visit)]
+    const files = { [plan]: rival, [own]: '# {{plan.title}}\n' }
+    const [sound, leaks] = await saves([{ [own]: '# {{plan.title}}\n\nBetter than Bookwell Systems\n' }], look, files, [plan, '--template', own])
+    expect(sound).toEqual(['Self-service lending', 'Self-service lending', ''])
+    expect(leaks).toEqual([409, 'Self-service lending',
+      'This edition would show the customer internal values: competitors[1].name What to do: take them out of the shared texts'])
+  })
+
+  test('takes the last page with it, for that may hold the value, too', async () => {
+    expect(await saves([leaking, unreadable], documentNow())).toEqual(['Self-service lending', 409, 409])
+  })
+})
+
+describe('what a plan is made with', () => {
+  const house = 'crp: 1\nhouse: { company: Quillon Library Systems }\n'
+  const extending = minimal.replace(/^crp: 1$/m, 'crp: 1\nextends: house.crp.yaml').replace(/^ *supplier:.*\n/m, '')
+
+  test('is followed: a house file', async () => {
+    const supplier = async ({ read }: Visit) => /(Quillon|Marlow) Library/.exec(await read('/document'))?.[1]
+    const files = { [plan]: extending, 'house.crp.yaml': house }
+    expect(await saves([{ 'house.crp.yaml': house.replace('Quillon', 'Marlow') }], supplier, files)).toEqual(['Quillon', 'Marlow'])
+  })
+
+  test('is followed: a house file that was missing', async () => {
+    const errors = async ({ page }: Visit) => /Findings: (no errors|\d+ errors?)/.exec(await page())?.[1]
+    const [missing, there] = await saves([{ 'house.crp.yaml': house }], errors, { [plan]: extending })
+    expect(missing).not.toBe('no errors')
+    expect(there).toBe('no errors')
+  })
+
+  test('is followed: a theme, broken and mended', async () => {
+    const look = async ({ read }: Visit) => [noticeIn(await read('/')), /--font-text: ([^;,]*)/.exec(await read('/document'))?.[1]]
+    const theme = (font: string) => ({ 'acme.yaml': `fonts: {text: ${font}}\n` })
+    const files = { [plan]: minimal, ...theme('Georgia') }
+    const [before, broken, mended] = await saves([{ 'acme.yaml': 'fonts: {tekst: Georgia}\n' }, theme('Arial')], look, files, [plan, '--theme', 'acme.yaml'])
+    expect(before).toEqual(['', expect.stringContaining('Georgia')])
+    expect(broken?.[0]).toMatch(/^The theme acme\.yaml cannot be used acme\.yaml:1:9: .*tekst.* What to do: mend what is told above Below is the last page/)
+    expect(broken?.[1]).toBe(before?.[1])
+    expect(mended).toEqual(['', expect.stringContaining('Arial')])
+  })
+
+  test('is followed: a template of one’s own, from its first line on', async () => {
+    const own = 'templates/mine.md.hbs'
+    const look = async ({ page }: Visit) => (await page()).includes(' mine ')
+    expect(await saves([{ [own]: '# {{plan.title}}\n' }], look)).toEqual([false, true])
+  })
+
+  test('is followed: a template that is broken and mended', async () => {
+    const own = 'mine.md.hbs'
+    const look = async (visit: Visit) => [await documentNow()(visit), await noticeNow()(visit)]
+    const steps = [{ [own]: '# {{plan.titel}}\n' }, { [own]: '# New {{plan.title}}\n' }]
+    const [, broken, mended] = await saves(steps, look, { [plan]: minimal, [own]: '# {{plan.title}}\n' }, [plan, '--template', own])
+    expect(broken).toEqual(['Self-service lending', expect.stringMatching(/^Mine\.md\.hbs:1:\d+: .*titel/)])
+    expect(mended).toEqual(['New Self-service lending', ''])
+  })
+})
+
+test('a house file shows its findings, and says that it has no document', async () => {
+  const look = async (visit: Visit) => [await documentNow()(visit), await noticeNow()(visit), await visit.page()]
+  const [first] = await saves([], look, { 'house.crp.yaml': 'crp: 1\nhouse: { company: Quillon, companny: x }\n' }, ['house.crp.yaml'])
+  expect(first).toEqual([409, 'A house file has no document of its own What to do: preview one of the plans that extend it', expect.stringContaining('companny')])
+})
+
+test('begins with the view that the flags ask for', async () => {
+  const args = [plan, '--edition', 'internal', '--language', 'fr', '--template', 'brief']
+  const [start, asked] = await looked({ [plan]: minimal }, args, async ({ read }) =>
+    [await read('/document'), await read('/document?edition=internal&language=fr&template=brief')])
+  expect(start).toBe(asked)
+  expect(start).toMatch(/<html lang="fr-FR"/)
+})
+
+describe('the address', () => {
+  const told = async (args: readonly string[], options: { taken?: number[]; noBrowser?: string } = {}) =>
+    (await previewed({ [plan]: minimal }, [plan, ...args], async function* () {}, options)).said
+
+  test.each([
+    [[], {}, ['preview of plan.crp.yaml: http://127.0.0.1:4277/ (Ctrl-C ends it)']],
+    [['--quiet'], {}, ['preview of plan.crp.yaml: http://127.0.0.1:4277/']],
+    [['--port', '8000'], {}, ['preview of plan.crp.yaml: http://127.0.0.1:8000/ (Ctrl-C ends it)']],
+    [['--port', '0'], {}, ['preview of plan.crp.yaml: http://127.0.0.1:50000/ (Ctrl-C ends it)']],
+    [[], { taken: [4277, 4278] }, [
+      'crp: port 4277 is taken; this preview has port 4279', 'preview of plan.crp.yaml: http://127.0.0.1:4279/ (Ctrl-C ends it)',
+    ]],
+    [['--port', '65535'], { taken: [65535] }, [
+      'crp: the ports 65535 to 65535 are taken', '  name another one with --port, or write --port 0 for any that is free',
+    ]],
+    [['--open'], { noBrowser: 'there is no program xdg-open' }, [
+      'preview of plan.crp.yaml: http://127.0.0.1:4277/ (Ctrl-C ends it)',
+      'crp: no browser was opened (there is no program xdg-open); open the address yourself',
+    ]],
+    [['--open'], {}, ['preview of plan.crp.yaml: http://127.0.0.1:4277/ (Ctrl-C ends it)']],
+  ])('is told for %j where %j', async (args, options, said) => {
+    expect(await told(args, options)).toEqual(said)
+  })
+})
+
+test('the script knows the parts of the page, and the page is made for the script', async () => {
+  const script = readFileSync(new URL('../../templates/preview.js', import.meta.url), 'utf8')
+  const html = await looked({ [plan]: minimal }, [plan], ({ read }) => read('/'))
+  const ids = new Set([...script.matchAll(/(?:byId|getElementById)\('([\w-]+)'\)|for \(const name of \[([^\]]*)\]/g)]
+    .flatMap(([, id, list]) => id ?? [...(list ?? '').matchAll(/'([\w-]+)'/g)].map(([, one]) => one)))
+  expect(ids.size).toBeGreaterThan(4)
+  for (const id of ids) expect(html).toContain(`id="${id}"`)
+})
