@@ -55,3 +55,44 @@ export function textOf({ body }: Reply): string {
 /** Takes the markup out of a page. */
 export const plain = (html: string): string => html.replace(/<(?:style|script)\b.*?<\/(?:style|script)>/gs, '').replace(/<[^>]*>/g, ' ')
   .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))).replace(/\s+/g, ' ')
+
+/** The plan that most stories are told of. */
+export const plan = 'plan.crp.yaml'
+export const minimal = examplesBy['minimal.crp.yaml']
+export const titled = (title: string): string => minimal.replace(/title: .*/, `title: ${title}`)
+
+/** Looks at a plan that does not change. */
+export async function looked<Result>(
+  files: Record<string, string>, args: readonly string[], look: (visit: Visit) => Promise<Result>,
+): Promise<Result> {
+  let result: Result | undefined
+  await previewed(files, args, async function* (visit) { result = await look(visit) })
+  return result as Result
+}
+
+/** Saves a plan in turn with what is given, and looks after each. */
+export async function saves<Result>(
+  steps: readonly (Saved | string)[], look: (visit: Visit) => Promise<Result>, files: Record<string, string> = { [plan]: minimal },
+  args: readonly string[] = [plan],
+): Promise<Result[]> {
+  const results: Result[] = []
+  await previewed(files, args, async function* (visit) {
+    results.push(await look(visit))
+    for (const step of steps) {
+      yield typeof step === 'string' ? { [plan]: step } : step
+      results.push(await look(visit))
+    }
+  })
+  return results
+}
+
+const titleOf = (html: string) => /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1]
+/** Gives the title of the document, or the status where there is none. */
+export const documentNow = (query = '') => async ({ ask }: Visit) => {
+  const { status, body } = await ask(`/document${query}`)
+  return status === 200 ? titleOf(String(body)) : status
+}
+/** Gives the note above the document. */
+export const noticeIn = (html: string) => plain(/<div id="notice" role="alert">(.*?)<\/div>/s.exec(html)?.[1] ?? '').trim()
+/** Asks for the note above the document. */
+export const noticeNow = (query = '') => async ({ read }: Visit) => noticeIn(await read(`/${query}`))
