@@ -6,6 +6,7 @@ import { additions, itemOf, type AdditionKind } from '../../src/edits/additions.
 import { closings } from '../../src/edits/closings.ts'
 import { flagName, flagsOf } from '../../src/edits/flags.ts'
 import { moves } from '../../src/edits/moves.ts'
+import { effort } from '../effort.ts'
 import { memoryIo } from '../memory-io.ts'
 
 const example = (name: string) => readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8')
@@ -41,7 +42,8 @@ const beside: Readonly<Record<AdditionKind, string[]>> = {
 const kinds = Object.keys(additions) as AdditionKind[]
 const words = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '')
 
-describe.each(styles)('with %s', (_name, style) => {
+// The plain style is that of the transcripts; here it is for the slow loop.
+describe.each(effort > 1 ? styles : styles.slice(1))('with %s', (_name, style) => {
   test.each(kinds)('a %s is added as its example says, and nothing else changes', async (kind) => {
     const { exitCode, after, said } = await run(style, 'add', kind, 'p.crp.yaml', ...words(additions[kind].example[0]), ...beside[kind])
     expect(exitCode, said).toBe(0)
