@@ -79,12 +79,18 @@ export async function change({ path, loaded, judge }: PlanAtHand, steps: readonl
   return { bytes, source, loaded: loading.loaded, verdicts }
 }
 
-/** Writes a changed plan, or shows what would change, and says what it was. */
+/** Writes a changed plan, or shows what would change, and says what it was; what somebody else wrote meanwhile is left alone. */
 export async function keep(plan: PlanAtHand, { bytes }: Changed, said: string, values: Values, io: Io): Promise<void> {
   const isDry = values['dryRun'] === true
   if (isDry) await showPatch(plan.path, plan.bytes, bytes, io)
   else if (plan.isStdin) io.stdout.write(bytes)
-  else io.writeFile(plan.path, bytes)
+  else {
+    const now = io.readFile(plan.path)
+    if (now.length !== plan.bytes.length || now.some((byte, index) => byte !== plan.bytes[index])) {
+      throw new UserError(`${plan.path} was changed by somebody else meanwhile, and nothing was written`, 'run the command again')
+    }
+    io.writeFile(plan.path, bytes)
+  }
   if (values['quiet'] !== true) note(io, isDry ? `not written, as this is a dry run: ${said}` : said)
 }
 
