@@ -141,8 +141,8 @@ async function readFile(path: string, kind: Kind, io: Io): Promise<Answers> {
   if (root === undefined || problem !== undefined) {
     // What holds no keys is told in the words of a plan, which an answers file is not.
     const isWithout = problem === undefined || problem.rule === 'syntax/empty-file' || problem.rule === 'syntax/not-a-mapping'
-    const why = isWithout ? 'there are none' : `${problem.message}, in line ${positionAt(source, problem.at.start).line}`
-    throw new UserError(`cannot read the answers in ${name}: ${why}`,
+    const why = isWithout ? ': there are none' : `, line ${positionAt(source, problem.at.start).line}: ${problem.message}`
+    throw new UserError(`cannot read the answers in ${name}${why}`,
       `write a line for each, such as ${kind.rows[0]?.id}: ${kind.rows[0]?.sample}`)
   }
   return readAnswers(root, kind, name)
