@@ -1,4 +1,3 @@
-import { isDateTime, isDay } from '../plan/days.ts'
 import { suggestId } from '../plan/names.ts'
 import { readPerson, type PersonLine } from './person-line.ts'
 import type { Setting } from './setting.ts'
@@ -79,7 +78,7 @@ export function composeHouse(answers: Answers): Composition {
   const goal = answer('goals')
   const root = block({
     crp: '1',
-    house: block({ company: written(answer('house.company')), effective: writtenWhen(answer('house.effective')) }),
+    house: block({ company: written(answer('house.company')), effective: written(answer('house.effective')) }),
     people: [personBlock(id, head, { side: 'supplier', team: 'management' })],
     goals: goal === '' ? [] : [block({ kind: 'company', text: written(goal), owner: id })],
   })
@@ -94,11 +93,8 @@ const personBlock = (id: string, person: PersonLine, part: Record<string, string
 
 function meetingBlock(line: string): Block {
   const [, when = '', title = ''] = /^(\S+(?:[ T]\d?\d:\d\d)?)\s*(.*)$/.exec(line) ?? []
-  return block({ title: written(title), date: writtenWhen(when) })
+  return block({ title: written(title), date: written(when) })
 }
-
-/** Days stand without quotes, as in every plan; what is none is written as it was typed, for the rules to judge. */
-const writtenWhen = (text: string) => isDay(text) || isDateTime(text) ? text : written(text)
 
 function idsOf(people: Readonly<Record<keyof Cast, PersonLine>>, taken: readonly string[]): Cast {
   const owner = idOf(people.owner, 'owner', taken)
