@@ -103,9 +103,9 @@ function idsOf(people: Readonly<Record<keyof Cast, PersonLine>>, taken: readonly
   return { owner, coOwner, contact: idOf(people.contact, 'contact', [...taken, owner, coOwner]) }
 }
 
-/** Calls a person by the first name, by the whole name where that is taken, and by the part they play where letters fail. */
+/** Calls a person by the first name, by the whole name where that is taken or would need quotes, else by the part they play. */
 function idOf({ name }: PersonLine, part: string, taken: readonly string[]): string {
   const first = name.split(/\s+/)[0] ?? ''
   const ids = [first, name].filter((text) => /^[\p{Script=Latin}\p{M}'\u2019 .-]+$/u.test(text)).map(suggestId)
-  return [...ids, part, `${part}-2`].find((id) => !taken.includes(id) && id.length > 1) ?? part
+  return [...ids, part, `${part}-2`].find((id) => !taken.includes(id) && id.length > 1 && written(id) === id) ?? part
 }

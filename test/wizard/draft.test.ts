@@ -118,6 +118,12 @@ test('every answer that is taken is read back as it was typed', () => {
   expect(taken).toBeGreaterThan(30)
 })
 
+test.each([['Null Berg', 'null-berg'], ['Yes', 'owner'], ['Anna Null', 'anna'], ['\u5C71\u7530', 'owner']])('%s is called %s', (name, id) => {
+  const answers: Record<string, string> = { ...samplesOf(kinds.plan), 'plan.owner': `${name} <mail@quillon.example>` }
+  expect(kinds.plan.rows.flatMap((row) => faultIn(kinds.plan, row, answers[row.id] ?? '', answers, setting) ?? [])).toEqual([])
+  expect(read(draftOf(kinds.plan, answers, setting).text).loaded?.plan.people?.[0]).toMatchObject({ id, name })
+})
+
 test.each<[line: string, person: ReturnType<typeof readPerson>]>([
   ['Mira Okafor <mira@quillon.example>', { name: 'Mira Okafor', function: '', email: 'mira@quillon.example', phone: '', roles: [] }],
   ['Mira Okafor, Project manager <mira@quillon.example>',
