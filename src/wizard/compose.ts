@@ -24,6 +24,9 @@ const beginnings = {
   lcm: 'Regular visits, and one person to call.',
 }
 
+/** Ids, so that waivers of what is still missing go on holding when more is written in. */
+const [goalId, meetingId] = ['cg-first', 'ms-first']
+
 /** Makes a plan of the answers; what nobody was asked for is what a first draft can honestly say. */
 export function composePlan(answers: Answers, { today, house }: Setting): Composition {
   const answer = (id: string) => answers[id] ?? ''
@@ -31,7 +34,8 @@ export function composePlan(answers: Answers, { today, house }: Setting): Compos
     owner: readPerson(answer('plan.owner')), coOwner: readPerson(answer('plan.co_owner')),
     contact: readPerson(answer('relationship.contacts')),
   }
-  const cast = idsOf(people, [...house?.ids ?? []])
+  const taken = [...house?.ids ?? []]
+  const cast = idsOf(people, [...taken, goalId, meetingId])
   const stage = answer('plan.stage')
   const goal = answer('scope.customer_goals')
   const scope = answer('scope.summary')
@@ -49,7 +53,7 @@ export function composePlan(answers: Answers, { today, house }: Setting): Compos
     customer: block({ name: written(answer('customer.name')) }),
     scope: block({
       summary: written(scope), work: scope === '' ? [] : [written(scope)],
-      customer_goals: goal === '' ? [] : [block({ text: written(goal) })],
+      customer_goals: goal === '' ? [] : [block({ id: goalId, text: written(goal) })],
     }),
     relationship: block({
       current_state: block({
@@ -60,7 +64,7 @@ export function composePlan(answers: Answers, { today, house }: Setting): Compos
     phases: block(Object.fromEntries(Object.entries(beginnings).map(([phase, summary]) => [phase, block({
       summary: written(summary), ...contactsOf(phase, stage, cast),
     })]))),
-    schedule: answer('schedule') === '' ? [] : [meetingBlock(answer('schedule'))],
+    schedule: answer('schedule') === '' ? [] : [meetingBlock(answer('schedule'), taken)],
   })
   return { root, cast }
 }
@@ -91,9 +95,9 @@ const personBlock = (id: string, person: PersonLine, part: Record<string, string
   email: written(person.email), phone: written(person.phone),
 })
 
-function meetingBlock(line: string): Block {
+function meetingBlock(line: string, taken: readonly string[]): Block {
   const [, when = '', title = ''] = /^(\S+(?:[ T]\d?\d:\d\d)?)\s*(.*)$/.exec(line) ?? []
-  return block({ title: written(title), date: written(when) })
+  return block({ id: taken.includes(meetingId) ? undefined : meetingId, title: written(title), date: written(when) })
 }
 
 function idsOf(people: Readonly<Record<keyof Cast, PersonLine>>, taken: readonly string[]): Cast {
