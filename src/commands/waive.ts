@@ -72,16 +72,22 @@ async function questionsFor(names: readonly string[], plan: PlanAtHand) {
   const flags = list?.kind === 'list' && list.item.kind === 'mapping' ? flagsOf(list.item) : []
   const typing = { today: plan.today, people: peopleOf(plan), place: 'waivers' }
   // What makes a waiver count is asked until it is given.
-  return await Promise.all(flags.filter(({ name }) => names.includes(name))
-    .map((flag) => questionFor({ ...flag, field: { ...flag.field, isRequired: true } }, typing)))
+  return await Promise.all(flags.filter(({ name }) => names.includes(name)).map(async (flag) => {
+    const question = await questionFor({ ...flag, field: { ...flag.field, isRequired: true } }, typing)
+    if (flag.name !== 'until') return question
+    const isPast = (answer: string) => answer !== 'today' && answer < plan.today
+    return { ...question, check: (answer: string) => question.check(answer) ?? (isPast(answer) ? pastFault(answer, plan.today) : undefined) }
+  }))
 }
+
+const pastFault = (until: string, today: string) => `${until} is past; name a day from ${today} on`
 
 async function permissionFrom(values: Values, plan: PlanAtHand): Promise<Permission> {
   const { today } = plan
   const reason = await typedValue(values, 'reason', 'line', plan) ?? ''
   const by = await typedPerson(values, 'by', plan) ?? ''
   const until = await typedValue(values, 'until', 'date', plan)
-  if (until !== undefined && until < today) throw new UserError(`--until: ${until} is past`, `name a day from ${today} on`)
+  if (until !== undefined && until < today) throw new UserError(`--until: ${pastFault(until, today)}`)
   return { reason, by, until }
 }
 
