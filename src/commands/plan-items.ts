@@ -74,7 +74,7 @@ export async function changeItem(
   const outcome = await decide(item, at, plan)
   if ('refusal' in outcome) throw new UserError(outcome.refusal, outcome.hint)
   if ('already' in outcome) {
-    note(io, `${outcome.already}; nothing is changed`)
+    if (values['quiet'] !== true) note(io, `${outcome.already}; nothing is changed`)
     return 0
   }
   const changed = await change(plan, outcome.steps)

@@ -50,7 +50,7 @@ async function moveTo(to: Stage, plan: PlanAtHand, values: Values, io: Io): Prom
   }
   const from = plan.verdicts.stage ?? 'precontract'
   if (from === to) {
-    note(io, `${plan.path} is in stage ${to} already; nothing is changed`)
+    if (values['quiet'] !== true) note(io, `${plan.path} is in stage ${to} already; nothing is changed`)
     return 0
   }
   const step: Step = { at: ['plan', 'stage'], put: to }

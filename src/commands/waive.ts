@@ -103,7 +103,7 @@ async function waiveOne(rule: string, permission: Permission, plan: PlanAtHand, 
   }
   const { steps, renewed: [renewed] } = waiverSteps([waiverOf(rule, at, permission)], plan.loaded)
   if (steps.length === 0) {
-    note(io, `${plan.path} has this very waiver already; nothing is changed`)
+    if (values['quiet'] !== true) note(io, `${plan.path} has this very waiver already; nothing is changed`)
     return 0
   }
   const changed = await change(plan, steps)
@@ -127,7 +127,7 @@ async function waiveAll(permission: Permission, plan: PlanAtHand, values: Values
     await keep(plan, changed, `wrote ${count} into ${plan.path}${again}${until}`, values, io)
     return await tellRest(changed.verdicts.diagnostics.filter(({ severity }) => severity === 'error'), plan, values, io)
   }
-  if (left.length === 0) note(io, `${plan.path} has no errors; there is nothing to waive`)
+  if (left.length === 0 && values['quiet'] !== true) note(io, `${plan.path} has no errors; there is nothing to waive`)
   return await tellRest(left, plan, values, io)
 }
 
