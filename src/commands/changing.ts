@@ -46,8 +46,10 @@ export interface Changed {
 export async function planAtHand(operand: string | undefined, values: Values, io: Io): Promise<PlanAtHand | undefined> {
   const today = todayOf(values, io)
   const [chosen, ...more] = plansOf(operand === undefined ? [] : [operand], io, 1)
-  if (chosen === undefined || more.length > 0) {
-    throw new UserError(`there are ${more.length + 1} plans in ${operand}`, 'name the one that is meant')
+  if (chosen === undefined) throw new UserError(`there are only house files in ${operand}`, 'name one of them, or a plan that extends it')
+  if (more.length > 0) {
+    const paths = [chosen, ...more].map(({ path }) => path)
+    throw new UserError(`there are ${paths.length} plans in ${operand}`, `name one of them: ${paths.join(', ')}`)
   }
   const { path, bytes } = await readInput(chosen.path, values, io)
   const judge = await judgeWith(filesOf(io), { today, languages: labelLanguages })
