@@ -58,7 +58,8 @@ function scalarWords(text: string, { scalar }: ScalarShape, names: Names): strin
     case 'visibility':
     case 'one-of': return spokenValue(text)
     case 'weekday': return capital(text)
-    case 'line':
+    // Every character of a line means itself.
+    case 'line': return `'${short(text.replace(/\s+/g, ' '))}'`
     case 'prose': return `'${short(proseMeaning(text).replace(/\s+/g, ' '))}'`
     default: return text
   }
