@@ -2,7 +2,7 @@
 export { catalogue } from './check/catalogue.ts'
 export { check } from './check/check.ts'
 export { ruleFacts, rulesOf } from './check/facts.ts'
-export { leaksInDocument } from './check/privacy.ts'
+export { leaksInDocument, shownText } from './check/privacy.ts'
 export { findField, partsOf, typeText, typeWords } from './plan/fields.ts'
 export { nearest } from './plan/likeness.ts'
 export { loadWith } from './plan/loader.ts'
