@@ -10,7 +10,7 @@ import { portfolioText } from './portfolio-text.ts'
 import { counted, type Look } from './run.ts'
 import { outlook, sectionBars } from './sections.ts'
 import {
-  againWords, findingsWords, headline, isPortfolio, nameOf, nobody,
+  againWords, findingsWords, headline, isPortfolio, nobody,
   percent, phaseSentence, staleSentence, whoseWords,
 } from './status-words.ts'
 
@@ -37,7 +37,7 @@ function planText(status: Status, portfolio: Portfolio, { columns: width, hasBlo
   const end = phaseSentence(status, today)
   const blocks: string[][] = [
     [
-      ...sentence(nameOf(status)).map((line) => paint.bold(line)),
+      ...sentence(status.name).map((line) => paint.bold(line)),
       ...sentence(standing.join(' · ')).map((line) => paint.dim(line)),
       ...sentence(`${dayWords(today)}: ${headline(portfolio)}`),
     ],

@@ -7,9 +7,6 @@ import { counted } from './run.ts'
 /** What stands for a name that the plan does not give. */
 export const nobody = 'nobody named'
 
-/** Gives a plan its name: its title, else its path. */
-export const nameOf = ({ title, path }: Pick<Status, 'title' | 'path'>): string => title ?? path
-
 /** Says whose plan it is, the tier of the customer behind the name; empty where the plan says neither. */
 export const whoseWords = ({ customer, tier }: Pick<Status, 'customer' | 'tier'>): string =>
   [customer, tier].filter((name) => name !== undefined).join(', ')

@@ -36,7 +36,10 @@ export function portfolioOf(
   plans: readonly Status[], given: Pick<Portfolio, 'today' | 'days' | 'person' | 'unread' | 'uncovered'>,
 ): Portfolio {
   const ordered = plans.toSorted((a, b) => b.trouble - a.trouble || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return { ...given, until: addDays(given.today, given.days), plans: ordered }
+  const counts = new Map<string, number>()
+  for (const { name } of plans) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const named = ordered.map((plan) => counts.get(plan.name) === 1 ? plan : { ...plan, name: plan.path })
+  return { ...given, until: addDays(given.today, given.days), plans: named }
 }
 
 /** Takes from the findings of a house file the customers it leans on that have no plan, or one that is not there. */

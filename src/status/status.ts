@@ -14,6 +14,8 @@ import { wordsFor } from './wording.ts'
 /** How one plan stands on a day. It holds texts and numbers only, so that thousands of them fit in memory. */
 export interface Status {
   path: string
+  /** What it is called: its title, else its path, as where others of a portfolio have the same title. */
+  name: string
   title: string | undefined
   customer: string | undefined
   /** The name of the customer's tier in the house's order. */
@@ -76,7 +78,7 @@ export function statusOf(loaded: Loaded, verdicts: Verdicts, { today, days, owne
   const count = (severity: string) => diagnostics.filter((one) => one.severity === severity).length
   const errors = count('error')
   return {
-    path: source.path, title: plan.plan?.title, customer: plan.customer?.name, tier: tierOf(plan), stage,
+    path: source.path, name: plan.plan?.title ?? source.path, title: plan.plan?.title, customer: plan.customer?.name, tier: tierOf(plan), stage,
     firstContact: named(phase?.primary_contact), owner: named(plan.plan?.owner),
     overdue, coming: ahead, next: ahead[0] ?? (next && comingOf(dated(next.entry), next, today)), stale,
     completeness, sections, gate,

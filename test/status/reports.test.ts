@@ -31,6 +31,14 @@ test.each([
   await expect(text).toMatchFileSnapshot(`goldens/${name}`)
 })
 
+test('plans that share a title are called by their paths', () => {
+  const plans = ['a', 'b', 'c'].map((name) => statusFrom({ [`${name}.crp.yaml`]: `crp: 1\nplan: {title: ${name === 'c' ? 'Gates' : 'Lending'}}\n` }))
+  const shared = portfolioFrom(plans)
+  expect(shared.plans.map(({ name, title }) => [name, title]))
+    .toEqual([['a.crp.yaml', 'Lending'], ['b.crp.yaml', 'Lending'], ['Gates', 'Gates']])
+  for (const text of [statusText(shared, look), statusMarkdown(shared)]) expect(text).toMatch(/a\.crp\.yaml[^]*b\.crp\.yaml[^]*Gates/)
+})
+
 test('every line fits the terminal, and one plan a screen of it', () => {
   for (const width of [60, 80, 120]) {
     for (const portfolio of [one, many]) {
@@ -54,7 +62,7 @@ const report = z.strictObject({
     plans: count, unread: count, overdue: count, dueToday: count, coming: count, stale: count, errors: count, warnings: count,
   }),
   plans: z.array(z.strictObject({
-    path: z.string(), title: z.string().nullable(), customer: z.string().nullable(), tier: z.string().nullable(), stage: z.string(),
+    path: z.string(), name: z.string(), title: z.string().nullable(), customer: z.string().nullable(), tier: z.string().nullable(), stage: z.string(),
     firstContact: z.string().nullable(), owner: z.string().nullable(),
     overdue: z.array(z.strictObject({ ...dated, due: z.iso.date(), daysLate: z.int().positive() })),
     coming: z.array(coming), next: coming.nullable(),
