@@ -2,6 +2,7 @@ import type { ScalarShape, Shape } from '../plan/format.ts'
 import { dayInFull } from '../plan/day-in-full.ts'
 import { weekdays } from '../plan/days.ts'
 import { scalarText, titleOf } from '../plan/naming.ts'
+import { spokenValue } from '../plan/spoken.ts'
 import type { Mapping, Node } from '../source/tree.ts'
 import { proseMeaning } from './meaning.ts'
 
@@ -25,15 +26,6 @@ export function namesIn(root: Mapping): Names {
   walk(root)
   return names
 }
-
-/** Words of fixed lists that are more than the word itself. */
-const spoken: Readonly<Record<string, string>> = {
-  closeout: 'close-out', kickoff: 'kick-off', lcm: 'life cycle management', email: 'e-mail', csat: 'satisfaction survey',
-  nps: 'recommendation survey', ces: 'effort survey', social: 'social media',
-}
-
-/** Says a value of a fixed list in words. */
-export const spokenValue = (text: string): string => spoken[text] ?? text.replaceAll('-', ' ')
 
 /** Says a value in words: people by name, ids by what they stand for, dates in words, texts in quotes. */
 export function valueWords(node: Node, shape: Shape, names: Names): string {

@@ -1,5 +1,5 @@
 import { stages } from '../check/gates.ts'
-import { phaseLabels } from '../check/terms.ts'
+import { spokenValue } from '../plan/spoken.ts'
 import { block, box, line, outline, type Shape } from '../render/figures/drawing.ts'
 import type { Figure } from '../render/figures/figure.ts'
 import { tint, type Look } from '../render/figures/look.ts'
@@ -67,7 +67,7 @@ function rowOf(status: Status, y: number, look: Look): Shape[] {
 function trackOf({ stage }: Status, y: number, look: Look): Shape[] {
   const phases = stages.filter((one) => one !== 'closed')
   const current = stages.indexOf(stage)
-  const label = stage === 'closed' ? stage : phaseLabels[stage]
+  const label = spokenValue(stage)
   const x = (index: number) => at.stage + index * (segment + 2)
   return [
     ...phases.map((_, index) => box(x(index), y, segment, barHeight,

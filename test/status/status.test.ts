@@ -31,6 +31,7 @@ const rows: readonly (readonly [item: string, before: string, on: string, after:
   ['issues: [{text: Twice, due: 2026-10-09, closed_on: 2026-10-08}]', '', '', ''],
   ['issues: [{text: Twice, raised_by: lena, known_on: 2026-10-07, owner: ada}]\nlimits: {tell_within: 2 days}', 'answer owed to Lena Brandt: Twice tomorrow, Ada Mensah', 'answer owed to Lena Brandt: Twice today, Ada Mensah', 'answer owed to Lena Brandt: Twice 1 late, Ada Mensah'],
   ['issues: [{text: Twice, raised_by: lena, known_on: 2026-10-07, told_on: 2026-10-08}]\nlimits: {tell_within: 2 days}', '', '', ''],
+  ['plan: {owner: ines}\nchanges: [{text: Welsh, known_on: 2026-10-07}]\nlimits: {tell_within: 2 days}', 'tell the customer what a change means: Welsh tomorrow, Ines Calder', 'tell the customer what a change means: Welsh today, Ines Calder', 'tell the customer what a change means: Welsh 1 late, Ines Calder'],
   ['changes: [{text: Welsh, known_on: 2026-10-07}]\nlimits: {tell_within: 2 days}', 'tell the customer what a change means: Welsh tomorrow, nobody', 'tell the customer what a change means: Welsh today, nobody', 'tell the customer what a change means: Welsh 1 late, nobody'],
   ['scope: {work: [{id: w, text: Work}]}\ndecisions: [{text: Both, date: 2026-10-07, affects: [w]}]\nlimits: {apply_within: 2 days}', 'carry out the decision: Both tomorrow, nobody', 'carry out the decision: Both today, nobody', 'carry out the decision: Both 1 late, nobody'],
   ['improvement: [{action: Ask, due: 2026-10-09, owner: ines}]', 'improvement: Ask tomorrow, Ines Calder', 'improvement: Ask today, Ines Calder', 'improvement: Ask 1 late, Ines Calder'],
@@ -38,8 +39,8 @@ const rows: readonly (readonly [item: string, before: string, on: string, after:
   ['phases: {implementation: {acceptance: [{item: All, date: 2026-10-09, signed_on: 2026-10-07}]}}', '', '', ''],
   ['phases: {closeout: {primary_contact: ines, handover: {date: 2026-10-09}}, lcm: {primary_contact: ada}}', 'handover after close-out, Ada Mensah to confirm tomorrow, Ines Calder', 'handover after close-out, Ada Mensah to confirm today, Ines Calder', 'handover after close-out, Ada Mensah to confirm 1 late, Ines Calder'],
   ['phases: {closeout: {primary_contact: ines, handover: {date: 2026-10-09}}, lcm: {primary_contact: ines}}', 'handover after close-out tomorrow, Ines Calder', 'handover after close-out today, Ines Calder', ''],
-  ['feedback: {surveys: [{type: csat, date: 2026-10-09, owner: ada}]}\nlimits: {survey_result_within: 2 weeks}', 'csat survey tomorrow, Ada Mensah', 'csat survey today, Ada Mensah', 'result of the csat survey in 13, Ada Mensah'],
-  ['feedback: {surveys: [{type: csat, date: 2026-09-25, owner: ada}]}\nlimits: {survey_result_within: 2 weeks}', 'result of the csat survey tomorrow, Ada Mensah', 'result of the csat survey today, Ada Mensah', 'result of the csat survey 1 late, Ada Mensah'],
+  ['feedback: {surveys: [{type: csat, date: 2026-10-09, owner: ada}]}\nlimits: {survey_result_within: 2 weeks}', 'satisfaction survey tomorrow, Ada Mensah', 'satisfaction survey today, Ada Mensah', 'result of the satisfaction survey in 13, Ada Mensah'],
+  ['feedback: {surveys: [{type: csat, date: 2026-09-25, owner: ada}]}\nlimits: {survey_result_within: 2 weeks}', 'result of the satisfaction survey tomorrow, Ada Mensah', 'result of the satisfaction survey today, Ada Mensah', 'result of the satisfaction survey 1 late, Ada Mensah'],
   ['feedback: {surveys: [{type: csat, date: 2026-09-25, result: 4 of 5}]}', '', '', ''],
   ['feedback: {checks: [{what: Calls, date: 2026-10-09, owner: ada}]}', 'check: Calls tomorrow, Ada Mensah', 'check: Calls today, Ada Mensah', 'check: Calls 1 late, Ada Mensah'],
   // What the plan has no field to tick off comes up and is never late.
