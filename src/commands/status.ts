@@ -7,6 +7,7 @@ import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Command, type Values } from './command.ts'
 import { complain } from './notes.ts'
+import { forOption, nobodyCalled } from './persons.ts'
 import { filesOf, findInputs, judgeWith, readInput, stdinOption, type Judge } from './plans.ts'
 import { todayOf, todayOption } from './today.ts'
 
@@ -25,7 +26,7 @@ export const status: Command = {
     { flags: '--days <n>', default: '14', about: `how many days ahead to look, up to ${mostDays}` },
     { flags: '-f, --format <format>', choices: formats, about: 'how to write it (default: text, or what the ending of -o says)' },
     { flags: '-o, --output <file>', about: 'where to write it; - is standard output' },
-    { flags: '--for <person>', about: 'only what this person answers for, by id, name or e-mail address' },
+    forOption('answers for'),
     { flags: '--fail-on <what>', choices: ['overdue', 'never'], default: 'never', about: 'what makes the exit code 1' },
     stdinOption,
     todayOption,
@@ -64,12 +65,13 @@ interface Gathered {
 async function gather(
   inputs: readonly string[], { today, days, person }: Pick<Portfolio, 'today' | 'days' | 'person'>, values: Values, io: Io,
 ): Promise<Gathered> {
-  const { peopleCalled, statusOf, uncoveredIn, unreadOf } = await import('../overview.ts')
+  const [{ peopleCalled }, { statusOf, uncoveredIn, unreadOf }] = await Promise.all([import('../core.ts'), import('../overview.ts')])
   const files = filesOf(io)
   const judge = await judgeWith(files, { today, languages: labelLanguages })
   const gathered: Gathered = { plans: [], unread: [], uncovered: [], hint: undefined }
   const houses = new Map<string, boolean>()
   let isKnown = person === undefined
+  const strangers = new Set<string>()
   for (const path of inputs) {
     try {
       const input = await readInput(path, values, io)
@@ -82,7 +84,8 @@ async function gather(
         gathered.uncovered.push(...uncoveredIn(loaded, verdicts))
       } else {
         for (const { path } of loaded.sources.slice(1)) if (!houses.has(path)) houses.set(path, false)
-        const owners = person === undefined ? undefined : peopleCalled(person, loaded.plan)
+        const owners = person === undefined ? undefined : peopleCalled(person, loaded.plan).map(({ id }) => id)
+        if (owners?.length === 0) for (const { id, name } of loaded.plan.people ?? []) strangers.add(id).add(name)
         isKnown ||= owners !== undefined && owners.length > 0
         gathered.plans.push(statusOf(loaded, verdicts, { today, days, owners }))
       }
@@ -93,9 +96,7 @@ async function gather(
       gathered.hint ??= error.hint
     }
   }
-  if (!isKnown && gathered.plans.length > 0) {
-    throw new UserError(`nobody in these plans is called '${person}'`, 'name a person by id, full name or e-mail address')
-  }
+  if (person !== undefined && !isKnown && gathered.plans.length > 0) throw await nobodyCalled(person, 'these plans', strangers)
   const [house] = houses.keys()
   if (gathered.plans.length + gathered.unread.length === 0 && house !== undefined) {
     throw new UserError(`${house} is a house file`, 'name the plans that extend it, or a folder of plans')

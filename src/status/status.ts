@@ -110,9 +110,3 @@ function lineFinder({ origins, source }: Loaded): (place: string) => number {
     return lineAt(source, lines.get(place) ?? 0) + 1
   }
 }
-
-/** Finds those of a plan's people who go by a name: their id, full name or e-mail address, whatever the case. */
-export function peopleCalled(name: string, { people = [] }: Plan): string[] {
-  const sought = name.toLowerCase()
-  return people.filter((one) => [one.id, one.name, one.email].some((text) => text?.toLowerCase() === sought)).map(({ id }) => id)
-}

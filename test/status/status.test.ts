@@ -5,7 +5,8 @@ import { catalogue } from '../../src/check/catalogue.ts'
 import { check } from '../../src/check/check.ts'
 import { addDays } from '../../src/plan/days.ts'
 import { diaryOf } from '../../src/plan/diary.ts'
-import { peopleCalled, type Status } from '../../src/status/status.ts'
+import { peopleCalled } from '../../src/plan/people-called.ts'
+import type { Status } from '../../src/status/status.ts'
 import { effort } from '../effort.ts'
 import { loadedFrom, portfolioFrom, statusFrom } from './statuses.ts'
 
@@ -145,7 +146,7 @@ describe('a part that has gone quiet', () => {
 
 test('people are found by id, name and e-mail address, whatever the case', () => {
   const { plan } = loadedFrom(texts)
-  expect(['INES', 'ines calder', 'Ines@Northbeam.example', 'Calder'].map((name) => peopleCalled(name, plan))).toEqual([['ines'], ['ines'], ['ines'], []])
+  expect(['INES', 'ines calder', 'Ines@Northbeam.example', 'Calder'].map((name) => peopleCalled(name, plan).map(({ id }) => id))).toEqual([['ines'], ['ines'], ['ines'], []])
   const { overdue, coming } = statusFrom(texts, { today: '2026-12-20', owners: ['jo'] })
   expect([...overdue, ...coming].map(({ owner }) => owner)).toEqual(['Jo Lindqvist', 'Jo Lindqvist'])
 })
