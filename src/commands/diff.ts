@@ -56,11 +56,12 @@ export const diff: Command = {
     }))
     const report = comparisonReporters[text(values, 'format') as (typeof formats)[number]]
     const paint = await painter(values, io)
-    const told = report({ ...comparison, before: before.called, after: after.called, version, notes }, paint)
+    const exitCode = values['exitCode'] === true && comparison.changes.length > 0 ? 1 : 0
+    const told = report({ ...comparison, before: before.called, after: after.called, version, exitCode, notes }, paint)
     if (comparison.edition === 'customer') await rejectLeaks(old, made, told)
     io.stdout.write(told)
     if (values['quiet'] !== true) for (const said of notes) note(io, `crp: ${said}`)
-    return values['exitCode'] === true && comparison.changes.length > 0 ? 1 : 0
+    return exitCode
   },
 }
 
