@@ -40,9 +40,9 @@ export const status: Command = {
     const days = daysOf(values)
     const format = formatOf(values)
     const person = text(values, 'for')
-    const { plans, unread, uncovered, hint } = await gather(findInputs(operands, io), { today, days, person }, values, io)
+    const { plans, unread, uncovered, hint, name } = await gather(findInputs(operands, io), { today, days, person }, values, io)
     const { portfolioOf } = await import('../overview.ts')
-    const portfolio = portfolioOf(plans, { today, days, person, unread, uncovered })
+    const portfolio = portfolioOf(plans, { today, days, person: name ?? person, unread, uncovered })
     const isLate = text(values, 'failOn') === 'overdue' && plans.some(({ overdue }) => overdue.length > 0)
     const exitCode = unread.length > 0 ? 2 : isLate ? 1 : 0
     const error = unread.length === 0 ? undefined : { message: unread.map(reasonOf).join('; '), hint }
@@ -59,6 +59,8 @@ interface Gathered {
   unread: Unread[]
   uncovered: Uncovered[]
   hint: string | undefined
+  /** What the one is called who alone is asked for. */
+  name: string | undefined
 }
 
 /** Judges each file once and keeps of it what is told; house files say which customers have no plan. */
@@ -68,9 +70,8 @@ async function gather(
   const [{ peopleCalled }, { statusOf, uncoveredIn, unreadOf }] = await Promise.all([import('../core.ts'), import('../overview.ts')])
   const files = filesOf(io)
   const judge = await judgeWith(files, { today, languages: labelLanguages })
-  const gathered: Gathered = { plans: [], unread: [], uncovered: [], hint: undefined }
+  const gathered: Gathered = { plans: [], unread: [], uncovered: [], hint: undefined, name: undefined }
   const houses = new Map<string, boolean>()
-  let isKnown = person === undefined
   const strangers = new Set<string>()
   for (const path of inputs) {
     try {
@@ -84,10 +85,10 @@ async function gather(
         gathered.uncovered.push(...uncoveredIn(loaded, verdicts))
       } else {
         for (const { path } of loaded.sources.slice(1)) if (!houses.has(path)) houses.set(path, false)
-        const owners = person === undefined ? undefined : peopleCalled(person, loaded.plan).map(({ id }) => id)
-        if (owners?.length === 0) for (const { id, name } of loaded.plan.people ?? []) strangers.add(id).add(name)
-        isKnown ||= owners !== undefined && owners.length > 0
-        gathered.plans.push(statusOf(loaded, verdicts, { today, days, owners }))
+        const called = person === undefined ? undefined : peopleCalled(person, loaded.plan)
+        if (called?.length === 0) for (const { id, name } of loaded.plan.people ?? []) strangers.add(id).add(name)
+        gathered.name ??= called?.[0]?.name
+        gathered.plans.push(statusOf(loaded, verdicts, { today, days, owners: called?.map(({ id }) => id) }))
       }
     } catch (error) {
       // One plan that cannot be read must not hide how the others stand.
@@ -96,7 +97,7 @@ async function gather(
       gathered.hint ??= error.hint
     }
   }
-  if (person !== undefined && !isKnown && gathered.plans.length > 0) throw await nobodyCalled(person, 'these plans', strangers)
+  if (person !== undefined && gathered.name === undefined && gathered.plans.length > 0) throw await nobodyCalled(person, 'these plans', strangers)
   const [house] = houses.keys()
   if (gathered.plans.length + gathered.unread.length === 0 && house !== undefined) {
     throw new UserError(`${house} is a house file`, 'name the plans that extend it, or a folder of plans')

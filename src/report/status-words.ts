@@ -18,8 +18,8 @@ export const isPortfolio = ({ plans, unread }: Portfolio): boolean => plans.leng
 export function headline(portfolio: Portfolio): string {
   const { overdue, today, coming } = totalsOf(portfolio)
   const until = dayWords(portfolio.until, portfolio.today)
-  const whose = portfolio.person === undefined ? '' : ` of ${portfolio.person}`
-  const late = overdue === 0 ? `nothing${whose} is overdue` : `${counted(overdue, 'thing')}${whose} ${overdue === 1 ? 'is' : 'are'} overdue`
+  const whose = portfolio.person === undefined ? '' : `for ${portfolio.person}, `
+  const late = `${whose}${overdue === 0 ? 'nothing is' : `${counted(overdue, 'thing')} ${overdue === 1 ? 'is' : 'are'}`} overdue`
   const now = today === 0 ? 'nothing is due today' : `${counted(today, 'thing')} ${today === 1 ? 'is' : 'are'} due today`
   const later = coming - today
   return [late, now, ...later === 0 ? [] : [`${later} more ${later === 1 ? 'comes' : 'come'} up until ${until}`]].join(', ')

@@ -23,7 +23,7 @@ export interface Portfolio {
   days: number
   /** The last of the days looked at. */
   until: Day
-  /** Those whose things alone were asked for, as they were named. */
+  /** The name of the person whose things alone were asked for. */
   person: string | undefined
   /** The plans, those with most trouble first. */
   plans: readonly Status[]
