@@ -1,5 +1,5 @@
 import { Command as Program, CommanderError, Option as Flag } from 'commander'
-import { commands } from './commands/index.ts'
+import { commandGroups, commands } from './commands/index.ts'
 import type { Command, Values } from './commands/command.ts'
 import { complain, note } from './commands/notes.ts'
 import { Interrupted, UserError } from './errors.ts'
@@ -48,7 +48,7 @@ function programOf(io: Io, setExitCode: (code: number) => void): Program {
     .version(`crp ${version}`, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true, subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}` })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (sub) => `${sub.name()} ${sub.usage().replace(/^\[options\] ?/, '')}` })
     .addHelpText('before', examplesText(generalExamples))
     .exitOverride()
     .configureOutput({
@@ -56,7 +56,10 @@ function programOf(io: Io, setExitCode: (code: number) => void): Program {
       getOutHelpWidth: () => io.stdout.columns, getErrHelpWidth: () => io.stderr.columns,
     })
   for (const flag of globalFlags) program.addOption(flag)
-  for (const command of commands) addCommand(program, command, io, setExitCode)
+  for (const [heading, group] of Object.entries(commandGroups)) {
+    program.commandsGroup(`${heading}:`)
+    for (const command of group) addCommand(program, command, io, setExitCode)
+  }
   // What a command can be told of is computed from the format, which help must not wait for.
   program.hook('preSubcommand', async (_program, sub) => {
     const { kinds } = commands.find(({ name }) => name === sub.name()) ?? {}

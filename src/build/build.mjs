@@ -65,16 +65,19 @@ function lazyFiles() {
     [...readFileSync(path, 'utf8').matchAll(/(?<!typeof )import\('(\.[^']+)'\)/g)].map(([, target]) => resolve(dirname(path), target))))
 }
 
-/** Everything lazy comes after the core; saying so lets the bundler keep what is shared with the core in one file. */
+/**
+ * The core comes after the command line, and everything lazy after the core; saying so lets the bundler keep what they share in one
+ * file each.
+ */
 const oneCore = {
   name: 'one-core',
   setup({ onLoad }) {
     const core = at('src/core.ts')
     const lazy = lazyFiles()
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      if (path === core || !lazy.has(path)) return undefined
+      if (!lazy.has(path)) return undefined
       const contents = computed[relative(root, path).replaceAll('\\', '/')] ?? readFileSync(path, 'utf8')
-      return { contents: `import ${JSON.stringify(core)}\n${contents}`, loader: 'ts', resolveDir: dirname(path) }
+      return { contents: `import ${JSON.stringify(path === core ? at('src/main.ts') : core)}\n${contents}`, loader: 'ts', resolveDir: dirname(path) }
     })
   },
 }

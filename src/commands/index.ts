@@ -18,7 +18,14 @@ import { template } from './template.ts'
 import { validate } from './validate.ts'
 import { waive } from './waive.ts'
 
-/** The commands in the order help shows them; help and README are computed from this list. */
-export const commands: readonly Command[] = [
-  init, validate, render, preview, status, diff, add, done, move, stage, waive, handover, calendar, explain, rules, schema, template, shell,
-]
+/** The commands under the headings of help, in the order it shows them. */
+export const commandGroups: Readonly<Record<string, readonly Command[]>> = {
+  'Write a plan': [init, validate, preview],
+  'Hand it out': [render, handover, calendar],
+  'Keep it alive': [status, add, done, move, stage, waive, diff],
+  'Look things up': [explain, rules, schema],
+  'Shape the document': [template, shell],
+}
+
+/** All commands in that order; README is computed from this list. */
+export const commands: readonly Command[] = Object.values(commandGroups).flat()
