@@ -12,7 +12,7 @@ import { dayOf } from './issue-day.ts'
 import { note } from './notes.ts'
 import { forOption, nobodyCalled } from './persons.ts'
 import { filesOf, judgeWith, readInput, stdinOption } from './plans.ts'
-import { outputName, type PlanToRender } from './targets.ts'
+import { outputName, rejectOverwriting, type PlanToRender } from './targets.ts'
 import { todayOf, todayOption } from './today.ts'
 
 /** `crp calendar` */
@@ -34,6 +34,7 @@ export const calendar: Command = {
   ],
   async run(operands, values, io) {
     const plans = plansOf(operands, io)
+    rejectOverwriting(text(values, 'output'), plans.map(({ path }) => path), io)
     const all = await readPlans(plans, values, io)
     if (all === undefined) return 1
     if (all.length === 0) throw new UserError('there are only house files here', 'name one of the plans that extend them')

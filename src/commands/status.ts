@@ -9,6 +9,7 @@ import { text, type Command, type Values } from './command.ts'
 import { complain } from './notes.ts'
 import { forOption, nobodyCalled } from './persons.ts'
 import { filesOf, findInputs, judgeWith, readInput, stdinOption, type Judge } from './plans.ts'
+import { rejectOverwriting } from './targets.ts'
 import { todayOf, todayOption } from './today.ts'
 
 const formats = ['text', 'json', 'md', 'html'] as const
@@ -40,7 +41,9 @@ export const status: Command = {
     const days = daysOf(values)
     const format = formatOf(values)
     const person = text(values, 'for')
-    const { plans, unread, uncovered, hint, name } = await gather(findInputs(operands, io), { today, days, person }, values, io)
+    const inputs = findInputs(operands, io)
+    rejectOverwriting(text(values, 'output'), inputs, io)
+    const { plans, unread, uncovered, hint, name } = await gather(inputs, { today, days, person }, values, io)
     const { portfolioOf } = await import('../overview.ts')
     const portfolio = portfolioOf(plans, { today, days, person: name ?? person, unread, uncovered })
     const isLate = text(values, 'failOn') === 'overdue' && plans.some(({ overdue }) => overdue.length > 0)
