@@ -113,6 +113,7 @@ describe('items', () => {
     ['an id that is renamed, with what refers to it', 'risks: [{id: k, event: Late data, owner: ada}]\nplan: {owner: ines}',
       `${people.replaceAll('ada', 'ada-m')}\nrisks: [{id: k, event: Late data, owner: ada-m}]\nplan: {owner: ines}`,
       'minor: Ada Mensah: id ada → ada-m'],
+    ['without its natural key, which is no change that can be told', 'team: [{who: ines, service_role: Desk, avoid: Noise}]', 'team: [{service_role: Desk, avoid: Noise}]'],
     ['by its natural key', 'communication: {glossary: [{term: API, plain: the link}]}', 'communication: {glossary: [{term: API, plain: the connection}]}',
       `minor: Term 'API': plain 'the link' → 'the connection'`],
     ['under another key', 'communication: {glossary: [{term: API, plain: the link}]}', 'communication: {glossary: [{term: Interface, plain: the link}]}',
