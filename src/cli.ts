@@ -79,7 +79,9 @@ function addCommand(program: Program, command: Command, io: Io, setExitCode: (co
       // commander hands over strings for operands, and for flags what the options below declare.
       setExitCode(await run(given as string[], sub.optsWithGlobals() as Values, io))
     })
-  if (kinds !== undefined) sub.usage(`[options] ${operands}`).allowUnknownOption().allowExcessArguments().commandsGroup('Kinds:')
+  // A kind would inherit what its command lets pass.
+  sub.allowExcessArguments(kinds !== undefined)
+  if (kinds !== undefined) sub.usage(`[options] ${operands}`).allowUnknownOption().commandsGroup('Kinds:')
   // Those of a command with kinds are those of each kind.
   for (const { flags, about, choices, default: preset, isRepeatable } of kinds === undefined ? options : []) {
     const flag = new Flag(flags, about)

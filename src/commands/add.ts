@@ -39,7 +39,8 @@ export const add: Command = {
     const kinds = Object.keys(additions)
     if (kind === undefined) throw new UserError('it is not said what to add', `write crp add and one of ${kinds.join(', ')}`)
     // Items go by other words in messages, such as promise for commitment.
-    const near = kinds.find((name) => itemOf(additions[name as AdditionKind]).meta.noun === kind) ?? nearest(kind, kinds)
+    const words = new Map(kinds.flatMap((name) => [[name, name], [itemOf(additions[name as AdditionKind]).meta.noun, name]]))
+    const near = words.get(nearest(kind, words.keys()) ?? kind)
     const hint = near === undefined ? `possible: ${kinds.join(', ')}` : `did you mean '${near}'?`
     throw new UserError(`there is no '${kind}' to add`, hint)
   },

@@ -46,8 +46,10 @@ export interface Changed {
 export async function planAtHand(operand: string | undefined, values: Values, io: Io): Promise<PlanAtHand | undefined> {
   const today = todayOf(values, io)
   const [chosen, ...more] = plansOf(operand === undefined ? [] : [operand], io, 1)
-  if (chosen === undefined || more.length > 0) {
-    throw new UserError(`there are ${more.length + 1} plans in ${operand}`, 'name the one that is meant')
+  if (chosen === undefined) throw new UserError(`there are only house files in ${operand}`, 'name one of them, or a plan that extends it')
+  if (more.length > 0) {
+    const paths = [chosen, ...more].map(({ path }) => path)
+    throw new UserError(`there are ${paths.length} plans in ${operand}`, `name one of them: ${paths.join(', ')}`)
   }
   const { path, bytes } = await readInput(chosen.path, values, io)
   const judge = await judgeWith(filesOf(io), { today, languages: labelLanguages })
@@ -79,12 +81,18 @@ export async function change({ path, loaded, judge }: PlanAtHand, steps: readonl
   return { bytes, source, loaded: loading.loaded, verdicts }
 }
 
-/** Writes a changed plan, or shows what would change, and says what it was. */
+/** Writes a changed plan, or shows what would change, and says what it was; what somebody else wrote meanwhile is left alone. */
 export async function keep(plan: PlanAtHand, { bytes }: Changed, said: string, values: Values, io: Io): Promise<void> {
   const isDry = values['dryRun'] === true
   if (isDry) await showPatch(plan.path, plan.bytes, bytes, io)
   else if (plan.isStdin) io.stdout.write(bytes)
-  else io.writeFile(plan.path, bytes)
+  else {
+    const now = io.readFile(plan.path)
+    if (now.length !== plan.bytes.length || now.some((byte, index) => byte !== plan.bytes[index])) {
+      throw new UserError(`${plan.path} was changed by somebody else meanwhile, and nothing was written`, 'run the command again')
+    }
+    io.writeFile(plan.path, bytes)
+  }
   if (values['quiet'] !== true) note(io, isDry ? `not written, as this is a dry run: ${said}` : said)
 }
 

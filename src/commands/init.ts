@@ -46,6 +46,9 @@ export const init: Command = {
     const file = text(values, 'answers')
     // Who has typed answers into standard input can type no more.
     const canAsk = values['input'] !== false && file !== '-' && io.isInteractive
+    if (target !== '-' && io.isDirectory(target)) {
+      throw new UserError(target === '' ? 'the file has no name' : `${target} is a folder`, `name the file, such as ${kind.file}`)
+    }
     if (!isDry) refuseToOverwrite(target, values, io)
     const setting = await settingFor(path, kind, values, io)
     const resumed = await resume(kept, kind, canAsk, values, io)
@@ -136,8 +139,10 @@ async function readFile(path: string, kind: Kind, io: Io): Promise<Answers> {
     : parseQuickly(source) ?? (await import('../source/parse.ts')).parse(source)
   const [problem] = problems
   if (root === undefined || problem !== undefined) {
-    const line = problem === undefined ? 1 : positionAt(source, problem.at.start).line
-    throw new UserError(`cannot read the answers in ${name}, line ${line}: ${problem?.message ?? 'there are none'}`,
+    // What holds no keys is told in the words of a plan, which an answers file is not.
+    const isWithout = problem === undefined || problem.rule === 'syntax/empty-file' || problem.rule === 'syntax/not-a-mapping'
+    const why = isWithout ? ': there are none' : `, line ${positionAt(source, problem.at.start).line}: ${problem.message}`
+    throw new UserError(`cannot read the answers in ${name}${why}`,
       `write a line for each, such as ${kind.rows[0]?.id}: ${kind.rows[0]?.sample}`)
   }
   return readAnswers(root, kind, name)

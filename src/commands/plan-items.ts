@@ -8,17 +8,18 @@ import { change, isGrave, keep, lineOf, noteFindings, peopleOf, planAtHand, type
 import { text, type Values } from './command.ts'
 import { note } from './notes.ts'
 
-/** Finds an item of the plan by its id or, where it has none, by its title; `lists` are those that come into question. */
+/** Finds an item of the plan by its id or, where it has none, by its title, day or place; `lists` are those that come into question. */
 export async function findItem(name: string, lists: readonly string[], { loaded }: PlanAtHand): Promise<Item> {
   const { closedAs, itemsOf } = await import('../edits.ts')
   const { nearest } = await import('../core.ts')
   const items = itemsOf(loaded)
   const possible = items.filter(({ list }) => lists.includes(list))
-  const byTitle = possible.filter(({ says }) => says?.toLowerCase() === name.toLowerCase())
-  const [found, ...more] = items.some(({ id }) => id === name) ? items.filter(({ id }) => id === name).slice(0, 1) : byTitle
+  const exact = items.find(({ id }) => id === name) ?? possible.find(({ place }) => place === name)
+  const [found, ...more] = exact !== undefined ? [exact] : possible.filter(({ says }) => says?.toLowerCase() === name.toLowerCase())
   if (found !== undefined && more.length === 0) return found
   if (found !== undefined) {
-    throw new UserError(`${more.length + 1} items are called '${name}'`, 'give the one that is meant an `id`, and name that')
+    const ways = [found, ...more].map(({ id, place }) => id ?? place)
+    throw new UserError(`${ways.length} items are called '${name}'`, `name the one that is meant: ${ways.join(', ')}`)
   }
   const open = possible.filter((item) => item.node.source === loaded.source && closedAs(item) === undefined)
   const names = open.flatMap(({ id, says }) => id ?? says ?? [])
@@ -73,7 +74,7 @@ export async function changeItem(
   const outcome = await decide(item, at, plan)
   if ('refusal' in outcome) throw new UserError(outcome.refusal, outcome.hint)
   if ('already' in outcome) {
-    note(io, `${outcome.already}; nothing is changed`)
+    if (values['quiet'] !== true) note(io, `${outcome.already}; nothing is changed`)
     return 0
   }
   const changed = await change(plan, outcome.steps)

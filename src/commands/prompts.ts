@@ -38,7 +38,8 @@ export async function questionFor(flag: FieldFlag, typing: Typing): Promise<Ques
   const { possible, word } = takesOf(flag)
   const choices = isList ? undefined : scalar === 'one-of' ? possible?.split(', ').map((value) => ({ value, label: value }))
     : scalar === 'person' ? people.filter((one) => side === undefined || (one.side === 'customer') === (side === 'customer'))
-      .map(({ id, name }) => ({ value: id, label: name })) : undefined
+      .map(({ id, name }) => ({ value: id, label: people.some((one) => one.id !== id && one.name === name) ? `${name} (${id})` : name }))
+      : undefined
   const { isRequired, example } = field
   const ways = [
     ...scalar === 'rating' ? ['a number from 1 to 5, 5 being most']

@@ -50,7 +50,7 @@ async function moveTo(to: Stage, plan: PlanAtHand, values: Values, io: Io): Prom
   }
   const from = plan.verdicts.stage ?? 'precontract'
   if (from === to) {
-    note(io, `${plan.path} is in stage ${to} already; nothing is changed`)
+    if (values['quiet'] !== true) note(io, `${plan.path} is in stage ${to} already; nothing is changed`)
     return 0
   }
   const step: Step = { at: ['plan', 'stage'], put: to }
@@ -65,15 +65,15 @@ async function moveTo(to: Stage, plan: PlanAtHand, values: Values, io: Io): Prom
     complain(io, { message, hint })
     return 1
   }
-  if (errors.length > 0) {
+  const isForced = values['force'] === true
+  if (isForced) {
     const decision = await decisionOn(to, errors.length, plan, values)
     changed = await change(plan, [step, { at: ['decisions'], append: [decision] }])
   }
   const { nodeAt } = await import('../edits.ts')
   const where = lineOf(plan, changed.source, nodeAt(['plan', 'stage'], changed.source)?.start ?? 0)
-  const remain = errors.length === 1 ? '1 error remains' : `${errors.length} errors remain`
-  const rest = isBack ? '; a way back passes no gate'
-    : errors.length > 0 ? `, though ${remain}; the reason stands in \`decisions\`` : ''
+  const remain = errors.length === 1 ? ', though 1 error remains' : errors.length > 0 ? `, though ${errors.length} errors remain` : ''
+  const rest = `${isBack ? '; a way back passes no gate' : remain}${isForced ? '; the reason stands in `decisions`' : ''}`
   await keep(plan, changed, `moved the plan ${isBack ? 'back ' : ''}from stage ${from} to ${to} (${where})${rest}`, values, io)
   return 0
 }
@@ -90,7 +90,8 @@ async function decisionOn(to: Stage, errors: number, plan: PlanAtHand, values: V
   const { decisionItem } = await import('../edits.ts')
   const by = await typedPerson(values, 'by', plan) ?? plan.loaded.plan.plan?.owner
   if (by === undefined) throw new UserError('the plan has no owner who could have decided it', 'name who did with --by')
-  const said = `Moved to stage ${to} with ${counted(errors)} open: ${text(values, 'reason')?.trim()}`
+  const open = errors === 0 ? '' : ` with ${counted(errors)} open`
+  const said = `Moved to stage ${to}${open}: ${text(values, 'reason')?.trim()}`
   const decision = await typedValue({ reason: said }, 'reason', 'line', plan) ?? ''
   return decisionItem(plan.loaded, { text: decision, about: `stage ${to}`, today: plan.today, by })
 }

@@ -72,21 +72,27 @@ async function questionsFor(names: readonly string[], plan: PlanAtHand) {
   const flags = list?.kind === 'list' && list.item.kind === 'mapping' ? flagsOf(list.item) : []
   const typing = { today: plan.today, people: peopleOf(plan), place: 'waivers' }
   // What makes a waiver count is asked until it is given.
-  return await Promise.all(flags.filter(({ name }) => names.includes(name))
-    .map((flag) => questionFor({ ...flag, field: { ...flag.field, isRequired: true } }, typing)))
+  return await Promise.all(flags.filter(({ name }) => names.includes(name)).map(async (flag) => {
+    const question = await questionFor({ ...flag, field: { ...flag.field, isRequired: true } }, typing)
+    if (flag.name !== 'until') return question
+    const isPast = (answer: string) => answer !== 'today' && answer < plan.today
+    return { ...question, check: (answer: string) => question.check(answer) ?? (isPast(answer) ? pastFault(answer, plan.today) : undefined) }
+  }))
 }
+
+const pastFault = (until: string, today: string) => `${until} is past; name a day from ${today} on`
 
 async function permissionFrom(values: Values, plan: PlanAtHand): Promise<Permission> {
   const { today } = plan
   const reason = await typedValue(values, 'reason', 'line', plan) ?? ''
   const by = await typedPerson(values, 'by', plan) ?? ''
   const until = await typedValue(values, 'until', 'date', plan)
-  if (until !== undefined && until < today) throw new UserError(`--until: ${until} is past`, `name a day from ${today} on`)
+  if (until !== undefined && until < today) throw new UserError(`--until: ${pastFault(until, today)}`)
   return { reason, by, until }
 }
 
 async function waiveOne(rule: string, permission: Permission, plan: PlanAtHand, values: Values, io: Io): Promise<number> {
-  const { newFindings, nodeAt, placesNamed, waiverOf } = await import('../edits.ts')
+  const { newFindings, nodeAt, placesNamed, waiverOf, waiverSteps } = await import('../edits.ts')
   const at = text(values, 'at')?.trim()
   if (at !== undefined && placesNamed(at, plan.loaded).length === 0) {
     const { findField, format, nearest } = await import('../core.ts')
@@ -95,26 +101,33 @@ async function waiveOne(rule: string, permission: Permission, plan: PlanAtHand, 
     throw new UserError(`'${at}' is no id and no place in the plan`, near === undefined
       ? 'name an item by its id, or a place such as phases.implementation' : `did you mean '${near}'?`)
   }
-  const changed = await change(plan, [{ at: ['waivers'], append: [waiverOf(rule, at, permission)] }])
-  const node = nodeAt(['waivers', -1], changed.source)
-  const said = `waived ${rule}${at === undefined ? '' : ` at ${at}`} in ${lineOf(plan, changed.source, node?.start ?? 0)}`
+  const { steps, renewed: [renewed] } = waiverSteps([waiverOf(rule, at, permission)], plan.loaded)
+  if (steps.length === 0) {
+    if (values['quiet'] !== true) note(io, `${plan.path} has this very waiver already; nothing is changed`)
+    return 0
+  }
+  const changed = await change(plan, steps)
+  const node = nodeAt(renewed ?? ['waivers', -1], changed.source)
+  const said = `${renewed === undefined ? 'waived' : 'renewed the waiver of'} ${rule}${at === undefined ? '' : ` at ${at}`} in ${lineOf(plan, changed.source, node?.start ?? 0)}`
   await keep(plan, changed, said, values, io)
   noteFindings(newFindings(plan.verdicts, changed.verdicts).filter((one) => one.rule.startsWith('waivers/')), values, io)
   return 0
 }
 
 async function waiveAll(permission: Permission, plan: PlanAtHand, values: Values, io: Io): Promise<number> {
-  const { waiversFor } = await import('../edits.ts')
+  const { waiverSteps, waiversFor } = await import('../edits.ts')
   const errors = plan.verdicts.diagnostics.filter(({ severity }) => severity === 'error')
   const { waivers, left } = waiversFor(errors, plan.loaded, permission)
   if (waivers.length > 0) {
-    const changed = await change(plan, [{ at: ['waivers'], append: waivers }])
+    const { steps, renewed } = waiverSteps(waivers, plan.loaded)
+    const changed = await change(plan, steps)
     const until = permission.until === undefined ? '' : `; they end on ${permission.until}`
     const count = waivers.length === 1 ? '1 waiver' : `${waivers.length} waivers`
-    await keep(plan, changed, `wrote ${count} into ${plan.path}${until}`, values, io)
+    const again = renewed.length === 0 ? '' : `, ${renewed.length === waivers.length ? 'all' : renewed.length} of them renewed`
+    await keep(plan, changed, `wrote ${count} into ${plan.path}${again}${until}`, values, io)
     return await tellRest(changed.verdicts.diagnostics.filter(({ severity }) => severity === 'error'), plan, values, io)
   }
-  if (left.length === 0) note(io, `${plan.path} has no errors; there is nothing to waive`)
+  if (left.length === 0 && values['quiet'] !== true) note(io, `${plan.path} has no errors; there is nothing to waive`)
   return await tellRest(left, plan, values, io)
 }
 

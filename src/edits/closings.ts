@@ -10,6 +10,8 @@ interface Closing {
   status?: { done: string; open: readonly string[] }
   /** The field that takes the day on which it was closed. */
   day?: string
+  /** The field for the day before which it cannot have been closed. */
+  since?: string
   /** The field that says for when it was planned, and when it was once it is done. */
   planned?: string
   /** The field that has room for a note: a line, or a list of lines. */
@@ -24,11 +26,11 @@ export const closings: Readonly<Record<string, Closing>> = {
   'reviews[]': { status: { done: 'done', open: planned }, planned: 'date', note: { field: 'findings', isList: true } },
   'goals[].initiatives[]': { status: { done: 'done', open: ['planned', 'active'] } },
   'goals[]': { status: { done: 'reached', open: ['open'] } },
-  'issues[]': { day: 'closed_on', note: { field: 'fix' } },
+  'issues[]': { day: 'closed_on', since: 'known_on', note: { field: 'fix' } },
   'commitments[]': { status: { done: 'kept', open: ['open'] } },
   'expectations[]': { status: { done: 'met', open: ['open', 'in-scope'] } },
   'improvement[]': { day: 'done_on' },
-  'decisions[]': { day: 'applied_on' },
+  'decisions[]': { day: 'applied_on', since: 'date' },
   'phases.implementation.acceptance[]': { day: 'signed_on' },
 }
 
@@ -57,7 +59,7 @@ export function close(
     const refusal = `${name} cannot be closed: the format does not say when ${article(noun)} ${noun} is done`
     return { refusal, hint: 'change it in the file' }
   }
-  const { status, day, planned, note: room } = closing
+  const { status, day, since, planned, note: room } = closing
   const { date, note, today } = given
   const before = closedAs(item)
   if (before !== undefined) {
@@ -66,6 +68,10 @@ export function close(
   }
   if (date !== undefined && date > today) {
     return { refusal: `${date} is still to come`, hint: `give the day on which it was done, ${today} at the latest` }
+  }
+  const began = since && scalarText(node.entries.get(since)?.value)
+  if (began !== undefined && began > (date ?? today)) {
+    return { refusal: `${name} is of ${began}, so it was not closed on ${date ?? today}`, hint: `give a day from ${began} on, or mend its \`${since}\`` }
   }
   if (date !== undefined && day === undefined && planned === undefined) {
     return { refusal: `the format keeps no day on which ${article(noun)} ${noun} was closed`, hint: 'leave out --date' }

@@ -1,6 +1,7 @@
 import type { Field, MappingShape, ScalarShape } from '../plan/format.ts'
 import { scalarFault } from '../plan/scalar-fault.ts'
 import { scalarTypes, type ScalarRow } from '../plan/scalars.ts'
+import { findControlCharacters } from '../source/control-characters.ts'
 import { plainValue } from '../source/tree.ts'
 import type { Value } from '../source/values.ts'
 
@@ -73,13 +74,13 @@ export interface NamedPerson {
   side: string
 }
 
-/** Finds the person meant by an id, a name, or a part of a name that nobody else bears. */
-export function personMeant(text: string, people: readonly NamedPerson[]): string {
+/** Lists whom an id, a name or a part of a name can mean. */
+function peopleMeant(text: string, people: readonly NamedPerson[]): readonly NamedPerson[] {
   const given = text.toLowerCase()
-  if (people.some(({ id }) => id === text)) return text
+  const named = people.filter(({ id }) => id === text)
+  if (named.length > 0) return named.slice(0, 1)
   const whole = people.filter(({ name }) => name.toLowerCase() === given)
-  const [only, ...more] = whole.length > 0 ? whole : people.filter(({ name }) => name.toLowerCase().split(/\s+/).includes(given))
-  return only === undefined || more.length > 0 ? text : only.id
+  return whole.length > 0 ? whole : people.filter(({ name }) => name.toLowerCase().split(/\s+/).includes(given))
 }
 
 /** What reading typed values needs to know. */
@@ -108,9 +109,15 @@ export function readField(typed: readonly string[], flag: FieldFlag, typing: Typ
 export function readScalar(
   typed: string, scalar: ScalarShape, place: string, { today, people }: Pick<Typing, 'today' | 'people'>,
 ): { meant: string | number; fault?: string } {
-  const text = scalar.scalar === 'person' ? personMeant(typed, people)
-    : typed === 'today' && (scalar.scalar === 'date' || scalar.scalar === 'when') ? today : typed
+  const [person, ...others] = scalar.scalar === 'person' ? peopleMeant(typed, people) : []
+  if (person !== undefined && others.length > 0) {
+    const ids = [person, ...others].map(({ id }) => id)
+    return { meant: typed, fault: `${ids.length} people are called '${typed}'; give the id of the one that is meant: ${ids.join(', ')}` }
+  }
+  const text = person?.id ?? (typed === 'today' && (scalar.scalar === 'date' || scalar.scalar === 'when') ? today : typed)
   const source = { path: '', text, hasMark: false }
+  const [control] = findControlCharacters(source)
+  if (control !== undefined) return { meant: typed, fault: control.message }
   const read = plainValue(text)
   const fault = scalarFault({ kind: 'scalar', source, start: 0, end: text.length, text, value: read, isPlain: true }, scalar, place)
   const isNumber = scalar.scalar === 'rating' || scalar.scalar === 'integer' || scalar.scalar === 'number'

@@ -1,6 +1,6 @@
 import type { MappingShape } from '../plan/format.ts'
 import type { Loaded } from '../plan/load.ts'
-import { below, itemMark, itemName, scalarText } from '../plan/naming.ts'
+import { below, itemMark, itemName, scalarText, titleOf } from '../plan/naming.ts'
 import { format } from '../plan/table.ts'
 import type { Path } from '../source/rewriting.ts'
 import { treeOf } from '../source/rewriting.ts'
@@ -13,7 +13,7 @@ export interface Item {
   list: string
   place: string
   id: string | undefined
-  /** What it says of itself: its title or text. */
+  /** What it says of itself: its title or text, or its day where it has neither. */
   says: string | undefined
   noun: string
   /** How messages name it: `milestone 'Kick-off'`. */
@@ -37,7 +37,7 @@ export function itemsOf({ tree }: Pick<Loaded, 'tree'>): Item[] {
         const itemPlace = `${at}[${itemMark(one, meta, index + 1)}]`
         items.push({
           list: `${pattern}[]`, place: itemPlace, noun: meta.noun, name, node: one,
-          id: scalarText(one.entries.get('id')?.value), says: /'(.*)'$/s.exec(name)?.[1],
+          id: scalarText(one.entries.get('id')?.value), says: titleOf(one)?.text,
         })
         visit(one, item, itemPlace, `${pattern}[]`)
       })

@@ -16,12 +16,16 @@ export interface Style {
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 
-/** Words that YAML 1.1 reads as true or false, and numbers with colons or underscores that it reads as others. */
-const oldReadings = /^(?:y|n|yes|no|on|off)$|^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$|^[-+]?[0-9][0-9_]*$/i
+/** What YAML 1.1 does not read as text: words for true and false, numbers with colons, underscores or in base 2, and two signs. */
+const oldReadings = new RegExp([
+  'y|n|yes|no|on|off|=|<<', '[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?', '[-+]?[0-9][0-9_]*(?:\\.[0-9_]*)?',
+  '[-+]?0b[01_]+', '[-+]?0x[0-9a-f_]+',
+].map((form) => `^(?:${form})$`).join('|'), 'i')
 
 /** Says whether every reader of YAML, old or new, takes these characters without quotes for this very text. */
 function isPlain(text: string, inFlow: boolean): boolean {
-  return /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-(?=[^\s\-,[\]{}]))/.test(text)
+  // A plus begins a telephone number, which stands in quotes by custom.
+  return /^(?:[^\s\-+?:,[\]{}#&*!|>'"%@`]|-(?=[^\s\-,[\]{}]))/.test(text)
     && !/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\uFEFF]|:(?:\s|$)|\s#|\s$/u.test(text)
     && !(inFlow && /[,[\]{}]/.test(text))
     && typeof plainValue(text) === 'string' && !oldReadings.test(text)

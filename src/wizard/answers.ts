@@ -12,13 +12,13 @@ export function readSettings(settings: readonly string[], kind: Kind): Answers {
   return Object.fromEntries(settings.map((setting) => {
     const cut = setting.indexOf('=')
     if (cut < 1) throw new UserError(`--set needs a path and an answer, not '${setting}'`, `such as --set '${kind.rows[0]?.id}=${kind.rows[0]?.sample}'`)
-    return [known(setting.slice(0, cut).trim(), kind), setting.slice(cut + 1).trim()]
+    return [known(setting.slice(0, cut).trim(), kind, '--set'), setting.slice(cut + 1).trim()]
   }))
 }
 
 /** Reads an answers file, whose keys are nested or dotted paths; throws a `UserError` for what is no answer. */
 export function readAnswers(root: Mapping, kind: Kind, file: string): Answers {
-  const answers: [string, string][] = []
+  const answers = new Map<string, string>()
   walk(root, '')
   return Object.fromEntries(answers)
 
@@ -26,20 +26,21 @@ export function readAnswers(root: Mapping, kind: Kind, file: string): Answers {
     if (node.kind === 'mapping') {
       for (const [key, { value }] of node.entries) walk(value, below(path, key))
     } else if (node.kind === 'scalar') {
-      const id = known(path, kind)
-      if (node.value !== null) answers.push([id, node.text.trim()])
+      const id = known(path, kind, file)
+      if (answers.has(id)) throw new UserError(`${id} is answered twice in ${file}`, 'leave the answer that counts')
+      if (node.value !== null) answers.set(id, node.text.trim())
     } else throw new UserError(`${path} in ${file} is not an answer`, `write one line, such as ${path}: ${sampleOf(path, kind)}`)
   }
 }
 
 const sampleOf = (path: string, { rows }: Kind) => written(rows.find(({ id }) => id === path)?.sample ?? 'the answer')
 
-/** Gives the path back if it is that of a question. */
-function known(path: string, { rows, noun }: Kind): string {
+/** Gives the path back if it is that of a question; `from` is where it was written. */
+function known(path: string, { rows, noun }: Kind, from: string): string {
   const ids = rows.map(({ id }) => id)
   if (ids.includes(path)) return path
   const near = nearest(path, ids) ?? ids.find((id) => path !== '' && id.endsWith(`.${path}`))
-  throw new UserError(`'${path}' is no answer that a ${noun} begins with`,
+  throw new UserError(`'${path}' in ${from} is no answer that a ${noun} begins with`,
     near === undefined ? `possible: ${ids.join(', ')}` : `did you mean '${near}'?`)
 }
 

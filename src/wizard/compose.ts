@@ -1,4 +1,3 @@
-import { isDateTime, isDay } from '../plan/days.ts'
 import { suggestId } from '../plan/names.ts'
 import { readPerson, type PersonLine } from './person-line.ts'
 import type { Setting } from './setting.ts'
@@ -25,6 +24,9 @@ const beginnings = {
   lcm: 'Regular visits, and one person to call.',
 }
 
+/** Ids, so that waivers of what is still missing go on holding when more is written in. */
+const [goalId, meetingId] = ['cg-first', 'ms-first']
+
 /** Makes a plan of the answers; what nobody was asked for is what a first draft can honestly say. */
 export function composePlan(answers: Answers, { today, house }: Setting): Composition {
   const answer = (id: string) => answers[id] ?? ''
@@ -32,7 +34,8 @@ export function composePlan(answers: Answers, { today, house }: Setting): Compos
     owner: readPerson(answer('plan.owner')), coOwner: readPerson(answer('plan.co_owner')),
     contact: readPerson(answer('relationship.contacts')),
   }
-  const cast = idsOf(people, [...house?.ids ?? []])
+  const taken = [...house?.ids ?? []]
+  const cast = idsOf(people, [...taken, goalId, meetingId])
   const stage = answer('plan.stage')
   const goal = answer('scope.customer_goals')
   const scope = answer('scope.summary')
@@ -50,7 +53,7 @@ export function composePlan(answers: Answers, { today, house }: Setting): Compos
     customer: block({ name: written(answer('customer.name')) }),
     scope: block({
       summary: written(scope), work: scope === '' ? [] : [written(scope)],
-      customer_goals: goal === '' ? [] : [block({ text: written(goal) })],
+      customer_goals: goal === '' ? [] : [block({ id: goalId, text: written(goal) })],
     }),
     relationship: block({
       current_state: block({
@@ -61,7 +64,7 @@ export function composePlan(answers: Answers, { today, house }: Setting): Compos
     phases: block(Object.fromEntries(Object.entries(beginnings).map(([phase, summary]) => [phase, block({
       summary: written(summary), ...contactsOf(phase, stage, cast),
     })]))),
-    schedule: answer('schedule') === '' ? [] : [meetingBlock(answer('schedule'))],
+    schedule: answer('schedule') === '' ? [] : [meetingBlock(answer('schedule'), taken)],
   })
   return { root, cast }
 }
@@ -79,7 +82,7 @@ export function composeHouse(answers: Answers): Composition {
   const goal = answer('goals')
   const root = block({
     crp: '1',
-    house: block({ company: written(answer('house.company')), effective: writtenWhen(answer('house.effective')) }),
+    house: block({ company: written(answer('house.company')), effective: written(answer('house.effective')) }),
     people: [personBlock(id, head, { side: 'supplier', team: 'management' })],
     goals: goal === '' ? [] : [block({ kind: 'company', text: written(goal), owner: id })],
   })
@@ -92,13 +95,10 @@ const personBlock = (id: string, person: PersonLine, part: Record<string, string
   email: written(person.email), phone: written(person.phone),
 })
 
-function meetingBlock(line: string): Block {
+function meetingBlock(line: string, taken: readonly string[]): Block {
   const [, when = '', title = ''] = /^(\S+(?:[ T]\d?\d:\d\d)?)\s*(.*)$/.exec(line) ?? []
-  return block({ title: written(title), date: writtenWhen(when) })
+  return block({ id: taken.includes(meetingId) ? undefined : meetingId, title: written(title), date: written(when) })
 }
-
-/** Days stand without quotes, as in every plan; what is none is written as it was typed, for the rules to judge. */
-const writtenWhen = (text: string) => isDay(text) || isDateTime(text) ? text : written(text)
 
 function idsOf(people: Readonly<Record<keyof Cast, PersonLine>>, taken: readonly string[]): Cast {
   const owner = idOf(people.owner, 'owner', taken)
@@ -107,9 +107,9 @@ function idsOf(people: Readonly<Record<keyof Cast, PersonLine>>, taken: readonly
   return { owner, coOwner, contact: idOf(people.contact, 'contact', [...taken, owner, coOwner]) }
 }
 
-/** Calls a person by the first name, by the whole name where that is taken, and by the part they play where letters fail. */
+/** Calls a person by the first name, by the whole name where that is taken or would need quotes, else by the part they play. */
 function idOf({ name }: PersonLine, part: string, taken: readonly string[]): string {
   const first = name.split(/\s+/)[0] ?? ''
   const ids = [first, name].filter((text) => /^[\p{Script=Latin}\p{M}'\u2019 .-]+$/u.test(text)).map(suggestId)
-  return [...ids, part, `${part}-2`].find((id) => !taken.includes(id) && id.length > 1) ?? part
+  return [...ids, part, `${part}-2`].find((id) => !taken.includes(id) && id.length > 1 && written(id) === id) ?? part
 }

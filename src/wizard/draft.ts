@@ -1,7 +1,9 @@
 import { check, type Verdicts } from '../check/check.ts'
 import type { Gate } from '../check/gates.ts'
 import { isWaivable } from '../check/rule.ts'
+import { waiversFor } from '../check/waiving.ts'
 import { addDays } from '../plan/days.ts'
+import type { Loading } from '../plan/load.ts'
 import { fieldAt } from '../plan/naming.ts'
 import { scalarTypes } from '../plan/scalars.ts'
 import { findControlCharacters } from '../source/control-characters.ts'
@@ -72,13 +74,13 @@ export function draftOf(kind: Kind, answers: Answers, setting: Setting): Draft {
   const composition = kind.compose(answers, setting)
   const { root, cast } = composition
   const until = addDays(setting.today, grace)
-  const first = judge(root, setting)
+  const loading = loadRoot(root, setting)
+  const first = check(loading, setting)
   const errors = errorsIn(first)
-  const waivers: Block = errors.length === 0 ? new Map() : block({ waivers: errors.map(({ rule, place }) => block({
-    rule, at: place === undefined || place === '' ? undefined : /^[\w.-]+$/.test(place) ? place : written(place),
-    reason: 'The plan was begun in mid-project', by: cast.owner, until,
-  })) })
-  const { diagnostics, waived } = errors.length === 0 ? first : judge(new Map([...root, ...waivers]), setting)
+  const { waivers: items } = loading.loaded === undefined ? { waivers: [] }
+    : waiversFor(errors, loading.loaded, { reason: 'The plan was begun in mid-project', by: cast.owner, until })
+  const waivers = block({ waivers: items.map((item): Block => new Map(Object.entries(item).map(([field, text]) => [field, written(text)]))) })
+  const { diagnostics, waived } = items.length === 0 ? first : judge(new Map([...root, ...waivers]), setting)
   const left = diagnostics.find(({ severity }) => severity === 'error')
   if (left !== undefined) throw new Error(`the first draft has an error: ${left.message}`)
   const isHouse = root.has('house')
@@ -104,8 +106,9 @@ function headOf(isHouse: boolean, waived: number, until: string): string {
   ].join('\n')
 }
 
-const judge = (root: Block, setting: Setting): Verdicts =>
-  check(setting.load(new TextEncoder().encode(layOut(root, new Map()))), setting)
+const loadRoot = (root: Block, setting: Setting): Loading => setting.load(new TextEncoder().encode(layOut(root, new Map())))
+
+const judge = (root: Block, setting: Setting): Verdicts => check(loadRoot(root, setting), setting)
 
 /** Gives the answers as an answers file, which is also how they are kept until the plan is written. */
 export const answersText = (answers: Answers): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personMeant } from '../../src/edits/flags.ts'
+import { readScalar } from '../../src/edits/flags.ts'
 import { freshId } from '../../src/edits/ids.ts'
 
 const rows: [name: string, usual: string, says: string | undefined, siblings: string[], taken: string[], id: string][] = [
@@ -34,5 +34,6 @@ test.each([
   ['an id', 'ines', 'ines'], ['a name', 'ines calder', 'ines'], ['a first name', 'Ines', 'ines'], ['an id that is also a name', 'ash', 'ash'],
   ['a surname', 'Ferrand', 'tom'], ['a name that two bear', 'Tom', 'Tom'], ['an id before a name', 'tom', 'tom'], ['a stranger', 'Nia', 'Nia'],
 ])('who is meant: %s', (_name, text, id) => {
-  expect(personMeant(text, people)).toBe(id)
+  expect(readScalar(text, { kind: 'scalar', scalar: 'person' }, 'by', { today: '2026-10-09', people }))
+    .toEqual({ meant: id, ...(id === 'Tom' && { fault: "2 people are called 'Tom'; give the id of the one that is meant: tom, tom-2" }) })
 })

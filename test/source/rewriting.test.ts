@@ -111,9 +111,11 @@ test.each([
   ['a hash', 'Room #3'], ['a comment', 'Now # so'], ['yes', 'yes'], ['a number', '12'], ['an old number', '1_000'], ['hours of old', '10:30:00'],
   ['null', 'null'], ['a telephone', '+44 20 7946'], ['quotes', '"A" and \'B\''], ['a star', '*all*'], ['a brace', '{A}'], ['lines', 'A\nB'],
   ['a tab', 'A\tB'], ['emoji', 'A 🙂'], ['right to left', 'مرحبا'], ['a separator', 'A\u2028B'], ['a delete sign', 'A\u007FB'], ['a byte order mark', 'A\uFEFFB'], ['a hyphen', '-12.50 GBP'], ['a list', '- A'],
-])('%s reads back as it was', (_name, text) => {
+  ['an old number of base two', '0b101'], ['an old fraction', '1_000.5'], ['an old number of base sixteen', '0x_1F'],
+])('%s reads back as it was, old readers included', (_name, text) => {
   for (const before of ['crp: 1\n', 'crp: 1\nrisks: [{event: A}]\n', '{"crp": 1}']) {
-    expect(parse(written(before, add({ event: text }))).risks.at(-1)).toEqual({ event: text })
+    const after = written(before, add({ event: text }))
+    for (const version of ['1.1', '1.2'] as const) expect(parse(after, { version }).risks.at(-1)).toEqual({ event: text })
   }
 })
 

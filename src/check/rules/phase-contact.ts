@@ -58,8 +58,15 @@ phases:
 phases:
   implementation: { summary: Stations in two branches and staff training. }  # <-`,
     good: `
+${quillon}
 phases:
-  implementation: { formal_meetings: [{ title: Progress meeting, cadence: weekly }] }`,
+  implementation:
+    formal_meetings:
+      - title: Progress meeting
+        purpose: The week ahead
+        cadence: weekly
+        owner: mira
+        attendees: [mira, edda]`,
   }),
   rule({
     id: 'phases/meeting-incomplete',

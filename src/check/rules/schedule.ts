@@ -272,9 +272,17 @@ phases:
   implementation:  # <-
     formal_meetings: [{ title: Progress meeting }]`,
     good: `
+people:
+  - { id: mira, name: Mira Okafor, side: supplier, team: project }
+  - { id: edda, name: Edda Winter, side: customer }
 phases:
   implementation:
-    formal_meetings: [{ title: Progress meeting, cadence: weekly on wednesday }]`,
+    formal_meetings:
+      - title: Progress meeting
+        purpose: The week ahead
+        cadence: weekly on wednesday
+        owner: mira
+        attendees: [mira, edda]`,
   }),
   rule({
     id: 'schedule/long-silence',

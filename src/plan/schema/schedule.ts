@@ -8,7 +8,7 @@ export const schedule = shared(list(mapping({
   title: shared(line, 'Title', 'Customer kick-off', { required: true }),
   kind: shared(
     oneOf('meeting', 'kickoff', 'demo', 'satisfaction-review', 'team-workshop', 'milestone'),
-    'team-workshop: our own people only; milestone: a date without a meeting',
+    'What it is (team-workshop: our own people only; milestone: a date without a meeting)',
     'kickoff',
     { default: 'meeting' },
   ),
