@@ -1,3 +1,4 @@
+import { spokenValue } from '../plan/spoken.ts'
 import { totalsOf, type Portfolio } from '../status/portfolio.ts'
 import type { Stale } from '../status/stale.ts'
 import type { Status } from '../status/status.ts'
@@ -47,7 +48,7 @@ export function staleSentence({ what, last, daysAgo, limit }: Stale, today: stri
 export function phaseSentence({ stage, phaseEnd }: Status, today: string): string | undefined {
   if (phaseEnd === undefined) return undefined
   const { day, daysLeft } = phaseEnd
-  return `${stage} ${daysLeft < 0 ? 'ended on' : 'ends on'} ${dayWords(day, today)}, ${aheadWords(daysLeft)}`
+  return `${spokenValue(stage)} ${daysLeft < 0 ? 'ended on' : 'ends on'} ${dayWords(day, today)}, ${aheadWords(daysLeft)}`
 }
 
 /** Writes a share of one in whole percent; only what is whole is a hundred. */

@@ -31,6 +31,13 @@ test.each([
   await expect(text).toMatchFileSnapshot(`goldens/${name}`)
 })
 
+test.each([
+  ['closeout', '2026-10-09', 'close-out ends on Fri 9 Oct, today'], ['lcm', '2026-10-01', 'life cycle management ended on Thu 1 Oct, 8 days ago'],
+])('the end of a phase is told by the name of the phase: %s', (stage, end, sentence) => {
+  const plan = statusFrom(`crp: 1\nplan: {stage: ${stage}}\nphases: {${stage}: {end: ${end}}}\n`)
+  expect(statusText(portfolioFrom([plan]), look)).toContain(`  ${sentence}\n`)
+})
+
 test('plans that share a title are called by their paths', () => {
   const plans = ['a', 'b', 'c'].map((name) => statusFrom({ [`${name}.crp.yaml`]: `crp: 1\nplan: {title: ${name === 'c' ? 'Gates' : 'Lending'}}\n` }))
   const shared = portfolioFrom(plans)
