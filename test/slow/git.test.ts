@@ -86,6 +86,7 @@ test.each<[name: string, folder: string, args: string[], message: string]>([
   ['an unknown revision', repository, [`nowhere:${plan}`, plan], `crp: there is no revision 'nowhere'\n`],
   ['a file that was not there', repository, ['HEAD:a.crp.yaml', plan], 'crp: a.crp.yaml is not in HEAD\n'],
   ['a folder', repository, ['HEAD:Kunden – Süd', plan], 'crp: cannot read Kunden – Süd in HEAD: it is a folder\n'],
+  ['the folder it runs in', repository, ['.'], 'crp: cannot read . in HEAD: it is a folder\n  name one plan\n'],
   ['what leads out of the repository', repository, ['HEAD:../a.crp.yaml', plan], 'crp: ../a.crp.yaml is not in HEAD\n'],
   ['a repository without any revision', empty, ['a.crp.yaml'], 'crp: nothing has been committed here yet\n  name two files instead\n'],
   ['a flag in the place of a revision', repository, ['--', '--output=x:a.crp.yaml', plan], `crp: '--output=x' is no revision\n`],
