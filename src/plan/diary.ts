@@ -171,12 +171,12 @@ function addDebts(plan: Plan, add: Add, after: After): void {
     const { text, known_on: known, notified_on: told, status, asked_by: asker } = item
     if (known === undefined) continue
     const day = after(known, control?.notify_within ?? limits.tell_within)
-    add('change', item, text, day, { owner: plan.plan?.owner, people: [asker], state: status === 'open' ? doneBy(told) : 'done' })
+    add('change', item, text, day, { people: [asker], state: status === 'open' ? doneBy(told) : 'done' })
   }
   for (const item of decisions) {
     const { text, date, affects = [], applied_on: applied, by = [] } = item
     if (date === undefined || affects.length === 0) continue
-    add('decision', item, text, after(date, limits.apply_within), { owner: plan.plan?.owner, people: by, state: doneBy(applied) })
+    add('decision', item, text, after(date, limits.apply_within), { people: by, state: doneBy(applied) })
   }
 }
 

@@ -2,7 +2,7 @@ import type { Verdicts } from '../check/check.ts'
 import type { Stage } from '../check/gates.ts'
 import type { GateOutlook, Section } from '../check/outlook.ts'
 import { addDays, dayOf, daysBetween, type Day } from '../plan/days.ts'
-import { diaryOf, type DiaryEntry } from '../plan/diary.ts'
+import { diaryOf, type DiaryEntry, type DiaryKind } from '../plan/diary.ts'
 import { calendarOf } from '../plan/durations.ts'
 import type { Loaded } from '../plan/load.ts'
 import type { Plan } from '../plan/schema/index.ts'
@@ -60,8 +60,8 @@ export function statusOf(loaded: Loaded, verdicts: Verdicts, { today, days, owne
   const names = new Map((plan.people ?? []).map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => names.get(id) ?? id
   const named = (id: string | undefined) => id === undefined ? undefined : nameOf(id)
-  const entries = diaryOf(loaded).filter(({ file, owner }) =>
-    file === source.path && (owners === undefined || (owner !== undefined && owners.includes(owner))))
+  const entries = diaryOf(loaded).map((entry) => ownerless.has(entry.kind) ? { ...entry, owner: plan.plan?.owner } : entry)
+    .filter(({ file, owner }) => file === source.path && (owners === undefined || (owner !== undefined && owners.includes(owner))))
   const calendar = calendarOf(plan)
   const { late, coming } = sorted(entries, today, addDays(today, days), calendar)
   const next = coming[0] ?? nextOf(entries, today, calendar)
@@ -86,6 +86,9 @@ export function statusOf(loaded: Loaded, verdicts: Verdicts, { today, days, owne
     errors, warnings: count('warning'), trouble: troubleOf(overdue, errors, stale),
   }
 }
+
+/** What has no owner in the format, so that whoever owns the relationship answers for it. */
+const ownerless: ReadonlySet<DiaryKind> = new Set(['change', 'decision', 'disruption'])
 
 /** The most that one late thing counts, for what nobody has looked at in a year is not twelve times as bad. */
 const mostDays = 30

@@ -49,6 +49,7 @@ const rows: readonly (readonly [item: string, before: string, on: string, after:
   ['phases: {implementation: {training: [{audience: Staff, date: 2026-10-09, trainer: ada}]}}', 'training of Staff tomorrow, Ada Mensah', 'training of Staff today, Ada Mensah', ''],
   ['phases: {implementation: {sites: [{name: Vale, ready_on: 2026-10-08, installed_on: 2026-10-09}]}}', 'site Vale ready today, nobody; site Vale installed tomorrow, nobody', 'site Vale installed today, nobody', ''],
   ['phases: {closeout: {follow_ups: [{what: Call both, date: 2026-10-09, who: ada}]}}', 'Call both tomorrow, Ada Mensah', 'Call both today, Ada Mensah', ''],
+  ['plan: {owner: ines}\ndisruptions: [{text: No phones, date: 2026-10-09}]', 'disruption: No phones tomorrow, Ines Calder', 'disruption: No phones today, Ines Calder', ''],
   ['disruptions: [{text: No phones, date: 2026-10-09}]', 'disruption: No phones tomorrow, nobody', 'disruption: No phones today, nobody', ''],
   ['scope: {dependencies: [{text: A list, who: lena, needed_by: 2026-10-09}]}', 'needed: A list tomorrow, Lena Brandt', 'needed: A list today, Lena Brandt', ''],
   ['feedback: {staff: [{topic: Lessons, date: 2026-10-09, owner: ines}]}', 'team: Lessons tomorrow, Ines Calder', 'team: Lessons today, Ines Calder', ''],
