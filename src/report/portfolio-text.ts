@@ -4,7 +4,7 @@ import { troubleSentence, type Status } from '../status/status.ts'
 import { columns, fitted, wrapped, type Cell } from './columns.ts'
 import { dayWords } from './day-words.ts'
 import { counted, type Look } from './run.ts'
-import { headline, nobody, percent, whoseWords } from './status-words.ts'
+import { glance, headline, nobody, percent, whoseWords } from './status-words.ts'
 
 /** The most things of all plans that are listed below the table. */
 const mostLines = 10
@@ -22,7 +22,7 @@ export function portfolioText(portfolio: Portfolio, { columns: width }: Look, pa
   const shown = late.slice(0, mostLines)
   const reviews = plans.filter(({ overdue }) => overdue.some(({ kind }) => kind === 'review'))
   const row = (first: Cell, what: string, owner: string | undefined, status: Status): Cell[] => [
-    first, { text: what }, owner === undefined ? { text: nobody, paint: paint.yellow } : { text: fitted(owner, longestName) },
+    first, { text: glance(what) }, owner === undefined ? { text: nobody, paint: paint.yellow } : { text: fitted(owner, longestName) },
     { text: fitted(status.name, longestName), paint: paint.dim },
   ]
   const blocks: string[][] = [

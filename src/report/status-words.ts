@@ -2,6 +2,7 @@ import { spokenValue } from '../plan/spoken.ts'
 import { totalsOf, type Portfolio } from '../status/portfolio.ts'
 import type { Stale } from '../status/stale.ts'
 import type { Status } from '../status/status.ts'
+import { fitted } from './columns.ts'
 import { aheadWords, dayWords } from './day-words.ts'
 import { counted } from './run.ts'
 
@@ -29,6 +30,9 @@ export function headline(portfolio: Portfolio): string {
 /** Says how many errors and warnings a check found. */
 export const findingsWords = ({ errors, warnings }: Pick<Status, 'errors' | 'warnings'>): string =>
   [errors === 0 ? 'no errors' : counted(errors, 'error'), ...warnings === 0 ? [] : [counted(warnings, 'warning')]].join(', ')
+
+/** Shortens what is late or comes up to what is read at a glance on a terminal; other forms have it whole. */
+export const glance = (what: string): string => fitted(what, 160)
 
 /** Says when a series comes again; many days are counted. */
 export function againWords(again: readonly string[], today: string): string {

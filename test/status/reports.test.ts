@@ -38,6 +38,14 @@ test.each([
   expect(statusText(portfolioFrom([plan]), look)).toContain(`  ${sentence}\n`)
 })
 
+test('a long text does not fill the terminal, and stands whole elsewhere', () => {
+  const long = 'Cables to every gate of the station '.repeat(13).trim()
+  const plan = statusFrom(`crp: 1\nschedule: [{title: ${long}, date: 2026-10-08}, {title: ${long}, date: 2026-10-10}]\n`)
+  const times = (text: string) => text.split('Cables').length - 1
+  expect([times(statusText(portfolioFrom([plan]), look)), times(statusText(portfolioFrom([plan, plan]), look))]).toEqual([10, 10])
+  expect(statusMarkdown(portfolioFrom([plan]))).toContain(long)
+})
+
 test('plans that share a title are called by their paths', () => {
   const plans = ['a', 'b', 'c'].map((name) => statusFrom({ [`${name}.crp.yaml`]: `crp: 1\nplan: {title: ${name === 'c' ? 'Gates' : 'Lending'}}\n` }))
   const shared = portfolioFrom(plans)
