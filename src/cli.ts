@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
-      return await fail(new UserError(...sayings(error)), argv, io)
+      return await fail(new UserError(...sayings(error, argv)), argv, io)
     }
     if (error instanceof UserError) return await fail(error, argv, io)
     if (error instanceof Interrupted) {
@@ -96,24 +96,34 @@ function examplesText(examples: readonly (readonly [line: string, about: string]
   return `Examples:\n${examples.map(([line, about]) => `  $ ${line}\n      ${about}\n`).join('')}`
 }
 
-/** Sentences of commander that sound like a machine, and ours: what is wrong, and what to do. */
+/** Sentences of commander that sound like a machine, and ours: what is wrong, and what to do where help does not say it all. */
 const wordings: readonly (readonly [said: RegExp, message: string, hint: string])[] = [
   [/^option '(?:-\w, )?(--[\w-]+).*?' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s, "$1 cannot be '$2'", 'possible: $3'],
   [/^option '(?:-\w, )?(--[\w-]+) (<[^']*>)' argument missing$/, '$1 has no value', 'write $1 $2'],
   [/^missing required argument 'phase'$/, 'a <phase> is missing', `name the phase that ends: ${hopNames.join(', ')}`],
-  [/^missing required argument '(.*)'$/, 'a <$1> is missing', '`crp --help` lists commands and flags'],
+  [/^missing required argument '(.*)'$/, 'a <$1> is missing', ''],
   [/^unknown option '(-[^']*\.ya?ml)'$/s, "unknown option '$1'", 'a file of that name is written ./$1'],
   [/^unknown (option|command) '(.*)'\n\(Did you mean (.*)\?\)$/s, "unknown $1 '$2'", 'did you mean $3?'],
-  [/^unknown (option|command) '(.*)'$/s, "unknown $1 '$2'", '`crp --help` lists commands and flags'],
+  [/^unknown (option|command) '(.*)'$/s, "unknown $1 '$2'", ''],
   [/^(too many arguments.*?)\. Expected (\d+) arguments? but got (\d+)\.$/s, '$1', 'it takes $2, not $3'],
 ]
 
 /** Says in our words what commander has against a command line. */
-function sayings(error: CommanderError): [message: string, hint?: string] {
+function sayings(error: CommanderError, argv: readonly string[]): [message: string, hint?: string] {
   if (error.code === 'commander.help') return ['no command is given']
   const said = error.message.replace(/^error: /, '')
   const [form, message, hint] = wordings.find(([form]) => form.test(said)) ?? []
-  return form === undefined ? [said] : [message, hint].map((words = '') => said.replace(form, words)) as [string, string]
+  if (form === undefined || message === undefined) return [said]
+  return [said.replace(form, message), hint ? said.replace(form, hint) : helpOn(argv)]
+}
+
+/** Names the help on what was called: on a kind, a command, or all of them. */
+function helpOn(argv: readonly string[]): string {
+  const words = argv.filter((word) => !word.startsWith('-'))
+  const command = commands.find(({ name }) => name === words[0])
+  if (command === undefined) return '`crp --help` lists commands and flags'
+  const kind = command.kinds !== undefined && /^[a-z]+$/.test(words[1] ?? '') ? ` ${words[1]}` : ''
+  return `\`crp ${command.name}${kind} --help\` shows what it takes`
 }
 
 function fail({ message, hint }: UserError, argv: readonly string[], io: Io): Promise<number> {
