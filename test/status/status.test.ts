@@ -21,6 +21,7 @@ const rows: readonly (readonly [item: string, before: string, on: string, after:
   ['schedule: [{title: Kick-off, date: 2026-10-09, status: done}]', '', '', ''],
   ['schedule: [{title: Kick-off, date: 2026-10-09, status: cancelled}]', '', '', ''],
   ['reviews: [{date: 2026-10-09}]', 'review of the plan tomorrow, nobody', 'review of the plan today, nobody', 'review of the plan 1 late, nobody'],
+  ['reviews: [{id: r}, {date: 2026-02-30}, {date: soon}]', '', '', ''],
   ['reviews: [{date: 2026-10-09, status: done, findings: [Good]}]', '', '', ''],
   ['goals: [{text: Trust, by: 2026-10-09, owner: ada}]', 'goal: Trust tomorrow, Ada Mensah', 'goal: Trust today, Ada Mensah', 'goal: Trust 1 late, Ada Mensah'],
   ['goals: [{text: Trust, by: 2026-10-09, status: dropped}]', '', '', ''],
