@@ -56,7 +56,8 @@ export function gitIn(folder: string, env: Environment): Git {
       const { ok, out, said } = ask(['cat-file', 'blob', `${safe(revision)}:${path}`])
       if (ok) return out
       if (/does not exist|exists on disk, but not in|is outside repository|is in the index, but not/.test(said)) return undefined
-      if (/bad file|expected type|not a blob/.test(said)) throw new UserError(`cannot read ${path} in ${revision}: it is a folder`)
+      if (/bad file|expected type|not a blob/.test(said)) throw new UserError(`cannot read ${path || '.'} in ${revision || 'the index'}: it is a folder`, 'name one plan')
+      if (revision === 'HEAD') throw new UserError('nothing has been committed here yet', 'name two files instead')
       throw new UserError(`there is no revision '${revision}'`, '`git log --oneline` and `git branch` list them')
     },
     prefix: () => insist(ask(['rev-parse', '--show-prefix'])),

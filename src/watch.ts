@@ -19,11 +19,14 @@ export async function watchFiles(): Promise<Watcher> {
   const watcher: FSWatcher = watch([], {
     ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: rest, pollInterval: rest / 2 },
   })
+  let followed: readonly string[] = []
   watcher.on('all', (_event, path) => {
     changed.add(path)
     wake?.()
   })
-  let followed: readonly string[] = []
+  // chokidar gives up what is gone, once it has told so; git, among others, takes a file away and brings it back.
+  const seek = (path: string) => setImmediate(() => { if (followed.includes(path)) watcher.add(path) })
+  watcher.on('unlink', seek).on('unlinkDir', seek)
   return {
     follow(paths) {
       watcher.unwatch(followed.filter((path) => !paths.includes(path)))

@@ -57,6 +57,12 @@ export function leaksInDocument(loaded: Loaded, document: string): string[] {
     .map(({ leaf }) => leaf.place)
 }
 
+/** Gives every text that the customer edition of a plan shows, each in its own line. */
+export const shownText = (loaded: Loaded): string => {
+  const nodes = shownNodes(loaded)
+  return leavesIn(loaded).filter(({ node, isPrinted }) => isPrinted && nodes.has(node)).map(({ node }) => node.text).join('\n')
+}
+
 const isIn = (secret: Secret, plain: string, text: string) => secret.pattern().test(secret.rule === 'privacy/internal-name' ? plain : text)
 
 const shownNodes = ({ tree }: Loaded) => nodesOf(customerEdition(tree, format), format)

@@ -3,6 +3,7 @@ import { addDuration, calendarOf, parseDuration, subtractDuration } from '../pla
 import { customerEdition, nodesOf, type Leaf } from '../plan/edition.ts'
 import type { Loaded } from '../plan/load.ts'
 import { phases as phaseNames } from '../plan/scalars.ts'
+import { spokenValue } from '../plan/spoken.ts'
 import type { Plan } from '../plan/schema/index.ts'
 import { format } from '../plan/table.ts'
 import { isEmpty } from '../source/tree.ts'
@@ -30,12 +31,6 @@ export interface PhaseFacts {
   fields: Phase | undefined
 }
 
-/** How the phases are called in sentences. */
-export const phaseLabels: Record<PhaseName, string> = {
-  precontract: 'precontract', postcontract: 'postcontract', implementation: 'implementation', closeout: 'close-out',
-  lcm: 'life cycle management',
-}
-
 /** The terms of section 3 of the rules, reckoned once for a plan. */
 export type Terms = ReturnType<typeof termsOf>
 
@@ -50,7 +45,7 @@ export function termsOf({ plan, references, tree, source, origins, watch }: Load
   }
   const phases: PhaseFacts[] = phaseNames.map((name, index) => {
     const fields = plan.phases?.[name] as Phase | undefined
-    return { name, section: `2.${index + 1}`, label: phaseLabels[name], isPlanned: own(fields), fields }
+    return { name, section: `2.${index + 1}`, label: spokenValue(name), isPlanned: own(fields), fields }
   })
   const planned = phases.filter((phase) => phase.isPlanned)
   const sideOf = (id: string): 'customer' | 'supplier' | undefined => {

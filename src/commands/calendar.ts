@@ -10,8 +10,9 @@ import { tellErrors } from './deliver.ts'
 import { plansOf } from './documents.ts'
 import { dayOf } from './issue-day.ts'
 import { note } from './notes.ts'
+import { forOption, nobodyCalled } from './persons.ts'
 import { filesOf, judgeWith, readInput, stdinOption } from './plans.ts'
-import { outputName, type PlanToRender } from './targets.ts'
+import { outputName, rejectOverwriting, type PlanToRender } from './targets.ts'
 import { todayOf, todayOption } from './today.ts'
 
 /** `crp calendar` */
@@ -21,7 +22,7 @@ export const calendar: Command = {
   about: 'Write the dates of plans as a calendar file, for Outlook, Google, Apple and others',
   options: [
     { flags: '-o, --output <file>', about: 'where to write it; - is standard output (beside the plan)' },
-    { flags: '--for <person>', about: 'only what this person owns or takes part in; an id or a name' },
+    forOption('owns or takes part in'),
     { flags: '--edition <edition>', choices: editions, default: 'customer', about: 'who it is for' },
     { flags: '--no-alarms', about: 'leave reminders out' },
     stdinOption,
@@ -33,6 +34,7 @@ export const calendar: Command = {
   ],
   async run(operands, values, io) {
     const plans = plansOf(operands, io)
+    rejectOverwriting(text(values, 'output'), plans.map(({ path }) => path), io)
     const all = await readPlans(plans, values, io)
     if (all === undefined) return 1
     if (all.length === 0) throw new UserError('there are only house files here', 'name one of the plans that extend them')
@@ -107,21 +109,16 @@ async function readPlans(plans: readonly PlanToRender[], values: Values, io: Io)
   return areAllFit ? read : undefined
 }
 
-/** Finds a person in the plans, by id, name or e-mail address; plans without that person are left out. */
+/** Finds a person in the plans; plans without that person are left out. */
 async function plansWith(wanted: string, read: readonly ReadPlan[]): Promise<ReadPlan[]> {
-  const plain = (text: string | undefined) => text?.trim().toLowerCase()
+  const { peopleCalled } = await import('../core.ts')
   const found = read.flatMap((one) => {
-    const people = one.loaded.plan.people ?? []
-    const person = people.find(({ id }) => id === wanted)
-      ?? people.find(({ name, email }) => plain(name) === plain(wanted) || plain(email) === plain(wanted))
+    const [person] = peopleCalled(wanted, one.loaded.plan)
     return person === undefined ? [] : [{ ...one, person }]
   })
   if (found.length > 0) return found
-  const { nearest } = await import('../core.ts')
   const known = new Set(read.flatMap(({ loaded }) => loaded.plan.people ?? []).flatMap(({ id, name }) => [id, name]))
-  const near = nearest(wanted, known)
-  throw new UserError(`nobody in ${read.map(({ path }) => path).join(', ')} is called '${wanted}'`,
-    near === undefined ? 'use an id or a name from `people`' : `did you mean '${near}'?`)
+  throw await nobodyCalled(wanted, read.map(({ path }) => path).join(', '), known)
 }
 
 /** What tells the entries of a plan from those of others: its id, or else the name of its customer and of its file. */

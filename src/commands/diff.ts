@@ -56,24 +56,32 @@ export const diff: Command = {
     }))
     const report = comparisonReporters[text(values, 'format') as (typeof formats)[number]]
     const paint = await painter(values, io)
-    const told = report({ ...comparison, before: before.called, after: after.called, version, notes }, paint)
+    const exitCode = values['exitCode'] === true && comparison.changes.length > 0 ? 1 : 0
+    const told = report({ ...comparison, before: before.called, after: after.called, version, exitCode, notes }, paint)
     if (comparison.edition === 'customer') await rejectLeaks(old, made, told)
     io.stdout.write(told)
     if (values['quiet'] !== true) for (const said of notes) note(io, `crp: ${said}`)
-    return values['exitCode'] === true && comparison.changes.length > 0 ? 1 : 0
+    return exitCode
   },
 }
 
 /**
- * Throws a `UserError` where words for the customer hold what is internal in both plans; what is internal in one alone the
- * customer has seen, or may see now.
+ * Throws a `UserError` where words for the customer hold what is internal in one of the plans; but what the other one shows
+ * the customer has seen, or may see now.
  */
 async function rejectLeaks(old: Loaded, made: Loaded, told: string): Promise<void> {
-  const { leaksInDocument } = await import('../core.ts')
-  const then = new Set(leaksInDocument(old, told))
-  const found = leaksInDocument(made, told).filter((place) => then.has(place))
-  if (found.length === 0) return
-  const message = `the changes for the customer would hold internal values: ${found.join(', ')}`
+  const { leaksInDocument, shownText } = await import('../core.ts')
+  // How far a day moves is no figure of a plan.
+  const words = told.replace(/ by \d+ days?\b/g, '')
+  const leaksOf = (plan: Loaded, other: Loaded) => {
+    const found = leaksInDocument(plan, words)
+    const seen = found.length === 0 ? [] : leaksInDocument(plan, shownText(other))
+    return { found, unseen: found.filter((place) => !seen.includes(place)) }
+  }
+  const [then, now] = [leaksOf(old, made), leaksOf(made, old)]
+  const places = new Set([...then.unseen, ...now.unseen, ...now.found.filter((place) => then.found.includes(place))])
+  if (places.size === 0) return
+  const message = `the changes for the customer would hold internal values: ${[...places].join(', ')}`
   throw new UserError(message, 'take them out of the shared texts')
 }
 

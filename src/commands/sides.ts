@@ -101,10 +101,11 @@ async function sideAt(where: Where, values: Values, io: Io): Promise<Side> {
   }
   const { revision, path } = where
   const git = await io.git()
-  const called = `${revision}:${path}`
+  // Where branches part nobody has typed the name of the revision.
+  const called = `${/^[0-9a-f]{40,}$/.test(revision) ? revision.slice(0, 10) : revision}:${path}`
   const bytes = git.readRevision(revision, path)
   if (bytes === undefined) {
-    const hint = `\`git ls-tree -r --name-only ${revision || 'HEAD'}\` lists what is there`
+    const hint = `it may be new, or had another name: \`git ls-tree -r --name-only ${revision || 'HEAD'}\` lists what is there`
     throw new UserError(`${path} is not in ${revision || 'the index'}`, hint)
   }
   return { path, bytes, called, files: filesIn(revision, git) }

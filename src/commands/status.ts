@@ -7,7 +7,9 @@ import { version } from '../version.ts'
 import { hasColour } from './colour.ts'
 import { text, type Command, type Values } from './command.ts'
 import { complain } from './notes.ts'
+import { forOption, nobodyCalled } from './persons.ts'
 import { filesOf, findInputs, judgeWith, readInput, stdinOption, type Judge } from './plans.ts'
+import { rejectOverwriting } from './targets.ts'
 import { todayOf, todayOption } from './today.ts'
 
 const formats = ['text', 'json', 'md', 'html'] as const
@@ -25,7 +27,7 @@ export const status: Command = {
     { flags: '--days <n>', default: '14', about: `how many days ahead to look, up to ${mostDays}` },
     { flags: '-f, --format <format>', choices: formats, about: 'how to write it (default: text, or what the ending of -o says)' },
     { flags: '-o, --output <file>', about: 'where to write it; - is standard output' },
-    { flags: '--for <person>', about: 'only what this person answers for, by id, name or e-mail address' },
+    forOption('answers for'),
     { flags: '--fail-on <what>', choices: ['overdue', 'never'], default: 'never', about: 'what makes the exit code 1' },
     stdinOption,
     todayOption,
@@ -39,9 +41,11 @@ export const status: Command = {
     const days = daysOf(values)
     const format = formatOf(values)
     const person = text(values, 'for')
-    const { plans, unread, uncovered, hint } = await gather(findInputs(operands, io), { today, days, person }, values, io)
+    const inputs = findInputs(operands, io)
+    rejectOverwriting(text(values, 'output'), inputs, io)
+    const { plans, unread, uncovered, hint, name } = await gather(inputs, { today, days, person }, values, io)
     const { portfolioOf } = await import('../overview.ts')
-    const portfolio = portfolioOf(plans, { today, days, person, unread, uncovered })
+    const portfolio = portfolioOf(plans, { today, days, person: name ?? person, unread, uncovered })
     const isLate = text(values, 'failOn') === 'overdue' && plans.some(({ overdue }) => overdue.length > 0)
     const exitCode = unread.length > 0 ? 2 : isLate ? 1 : 0
     const error = unread.length === 0 ? undefined : { message: unread.map(reasonOf).join('; '), hint }
@@ -58,18 +62,20 @@ interface Gathered {
   unread: Unread[]
   uncovered: Uncovered[]
   hint: string | undefined
+  /** What the one is called who alone is asked for. */
+  name: string | undefined
 }
 
 /** Judges each file once and keeps of it what is told; house files say which customers have no plan. */
 async function gather(
   inputs: readonly string[], { today, days, person }: Pick<Portfolio, 'today' | 'days' | 'person'>, values: Values, io: Io,
 ): Promise<Gathered> {
-  const { peopleCalled, statusOf, uncoveredIn, unreadOf } = await import('../overview.ts')
+  const [{ peopleCalled }, { statusOf, uncoveredIn, unreadOf }] = await Promise.all([import('../core.ts'), import('../overview.ts')])
   const files = filesOf(io)
   const judge = await judgeWith(files, { today, languages: labelLanguages })
-  const gathered: Gathered = { plans: [], unread: [], uncovered: [], hint: undefined }
+  const gathered: Gathered = { plans: [], unread: [], uncovered: [], hint: undefined, name: undefined }
   const houses = new Map<string, boolean>()
-  let isKnown = person === undefined
+  const strangers = new Set<string>()
   for (const path of inputs) {
     try {
       const input = await readInput(path, values, io)
@@ -82,9 +88,10 @@ async function gather(
         gathered.uncovered.push(...uncoveredIn(loaded, verdicts))
       } else {
         for (const { path } of loaded.sources.slice(1)) if (!houses.has(path)) houses.set(path, false)
-        const owners = person === undefined ? undefined : peopleCalled(person, loaded.plan)
-        isKnown ||= owners !== undefined && owners.length > 0
-        gathered.plans.push(statusOf(loaded, verdicts, { today, days, owners }))
+        const called = person === undefined ? undefined : peopleCalled(person, loaded.plan)
+        if (called?.length === 0) for (const { id, name } of loaded.plan.people ?? []) strangers.add(id).add(name)
+        gathered.name ??= called?.[0]?.name
+        gathered.plans.push(statusOf(loaded, verdicts, { today, days, owners: called?.map(({ id }) => id) }))
       }
     } catch (error) {
       // One plan that cannot be read must not hide how the others stand.
@@ -93,9 +100,7 @@ async function gather(
       gathered.hint ??= error.hint
     }
   }
-  if (!isKnown && gathered.plans.length > 0) {
-    throw new UserError(`nobody in these plans is called '${person}'`, 'name a person by id, full name or e-mail address')
-  }
+  if (person !== undefined && gathered.name === undefined && gathered.plans.length > 0) throw await nobodyCalled(person, 'these plans', strangers)
   const [house] = houses.keys()
   if (gathered.plans.length + gathered.unread.length === 0 && house !== undefined) {
     throw new UserError(`${house} is a house file`, 'name the plans that extend it, or a folder of plans')

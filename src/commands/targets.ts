@@ -70,8 +70,16 @@ export function outputName(
   return `${place}${name}${sheet}${text(values, 'edition') === 'internal' ? '.internal' : ''}.${format}`
 }
 
-/** Throws a `UserError` where two documents would go to one file, before anything is written. */
-export function rejectClashes(plans: readonly PlanToRender[], { formats, sheet }: Order, values: Values, io: Io): void {
+/** Throws a `UserError` where what is written would take the place of a plan or of a house file. */
+export function rejectOverwriting(output: string | undefined, paths: readonly string[], io: Io): void {
+  if (output === undefined || output === '-') return
+  const isPlan = /\.crp\.ya?ml$/i.test(output) || paths.some((path) => path !== '-' && io.resolve('', path) === io.resolve('', output))
+  if (isPlan) throw new UserError(`${output} would take the place of a plan`, 'give -o another name')
+}
+
+/** Throws a `UserError` where two documents would go to one file, or one to that of a plan, before anything is written. */
+export function rejectClashes(plans: readonly PlanToRender[], { formats, sheet, output }: Order, values: Values, io: Io): void {
+  rejectOverwriting(output, plans.map(({ path }) => path), io)
   const taken = new Map<string, string>()
   for (const plan of plans) {
     for (const format of formats) {

@@ -28,8 +28,8 @@ export interface Difference {
   visibility: Visibility
   before?: Node
   after?: Node
-  /** Where an item that moved stood. */
-  from?: string
+  /** Where an item that moved stood, and what that was part of. */
+  from?: Pick<Difference, 'route' | 'holders'>
   /** Of a list of single values what is in one of the two alone. */
   gone: readonly Node[]
   come: readonly Node[]
@@ -203,20 +203,42 @@ function compareOnce(
       const id = node?.kind === 'mapping' ? scalarText(node.entries.get('id')?.value) : undefined
       return id === undefined ? undefined : `${holders.at(-1)?.meta?.noun} ${id}`
     }
-    const gone = new Map<string | undefined, Difference>()
-    for (const one of differences) if (one.kind === 'removed') gone.set(keyOf(one, one.before), one)
+    // What an item was part of may have gone with everything else in it, or have come up with it.
+    const [removed, added] = (['removed', 'added'] as const).map((kind) => differences.filter((one) => one.kind === kind).flatMap(withInner))
+    const gone = new Map((removed ?? []).map((one) => [keyOf(one, one.before), one]))
     gone.delete(undefined)
     if (gone.size === 0) return
-    for (const one of differences.filter(({ kind }) => kind === 'added')) {
+    for (const one of added ?? []) {
       const old = gone.get(keyOf(one, one.after))
       const [was, is, holder] = [old?.before, one.after, one.holders.at(-1)]
       if (old === undefined || was?.kind !== 'mapping' || is?.kind !== 'mapping' || holder === undefined) continue
       const holders = [...one.holders.slice(0, -1), { ...holder, before: was, after: is }]
-      differences[differences.indexOf(one)] = { ...one, kind: 'moved', from: old.route, before: was, holders }
-      differences.splice(differences.indexOf(old), 1)
+      for (const told of [one, old]) if (differences.includes(told)) differences.splice(differences.indexOf(told), 1)
+      differences.push({ ...one, kind: 'moved', from: old, before: was, holders })
       fields(was, is, holder.shape, one.route, one.place, holders)
     }
   }
+}
+
+/** Lists what came or went as one, and each item in it by itself. */
+function withInner(one: Difference): Difference[] {
+  const side = one.kind === 'added' ? 'after' : 'before'
+  const { [side]: node, shape, route, place, holders } = one
+  if (node?.kind !== 'mapping' || shape.kind !== 'mapping') return [one]
+  const inner = Object.entries(shape.fields).flatMap(([name, { shape: inner, visibility }]) => {
+    const value = node.entries.get(name)?.value
+    const at = { route: below(route, name), place: below(place, name), visibility }
+    const part = (item: Mapping, shape: MappingShape, more: Pick<Holder, 'route' | 'meta'> & { place: string }) => withInner({
+      ...one, ...at, ...more, shape, [side]: item, holders: [...holders, { ...more, shape, [side]: item }],
+    })
+    if (value?.kind === 'mapping' && inner.kind === 'mapping') return part(value, inner, at)
+    if (value?.kind !== 'sequence' || inner.kind !== 'list' || inner.item.kind !== 'mapping') return []
+    const { item: shape, meta } = inner
+    return value.items.flatMap((item, index) => item.kind !== 'mapping' || meta === undefined ? [] : part(item, shape, {
+      route: `${at.route}[*]`, meta, place: `${at.place}[${itemMark(item, meta, index + 1)}]`,
+    }))
+  })
+  return [one, ...inner]
 }
 
 const textOf = ({ source, start, end }: Node) => source.text.slice(start, end)

@@ -102,7 +102,7 @@ function scalarMeaning({ text, value }: Scalar, { scalar }: ScalarShape): string
 
 const durationMeaning = (text: string) => text.replace(/s$/, '')
 
-/** Unwraps the lines of Markdown: a line that begins no list entry goes on with the paragraph before it. */
+/** Unwraps the lines of Markdown, a line that begins no list entry going on with the paragraph before it, and writes emphasis alike. */
 export function proseMeaning(text: string): string {
   const made: string[] = []
   let begins = true
@@ -115,5 +115,10 @@ export function proseMeaning(text: string): string {
       begins = false
     }
   }
-  return made.join('')
+  return made.join('').split(/(`[^`]*`)/).map((part) => part.startsWith('`') ? part : part.replace(emphasis, withStars)).join('')
 }
+
+/** Emphasis between underscores; its length has a bound, so that a text of underscores takes no time. */
+const emphasis = /(?<![\p{L}\p{N}_\\])(__?)(?=[^\s_])(.{1,300}?)(?<=[^\s_\\])\1(?![\p{L}\p{N}_])/gu
+
+const withStars = (_: string, mark: string, words: string) => ['', words, ''].join('*'.repeat(mark.length))

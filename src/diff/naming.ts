@@ -1,8 +1,9 @@
 import { titleOf } from '../plan/naming.ts'
 import { phases } from '../plan/scalars.ts'
+import { spokenValue } from '../plan/spoken.ts'
 import type { Difference, Holder } from './differences.ts'
 import { rowAt } from './rows.ts'
-import { capital, short, spokenValue, valueWords, type Names } from './words.ts'
+import { capital, short, valueWords, type Names } from './words.ts'
 
 /** One of the two plans. */
 export type Side = 'before' | 'after'
@@ -93,7 +94,8 @@ export function subjectOf({ route, holders, kind }: Difference, wanted: Side, na
   }
   const isPhase = /^phases\.\w+$/.test(route)
   const where = phaseIn(route) === undefined || hasItem || isPhase ? '' : ` in ${phaseIn(route)}`
-  const label = isWhole ? '' : labelOf(route)
+  // `due` stands before its day, but not before what became of it.
+  const label = isWhole ? '' : labelOf(route).replace(/^due$/, 'due date')
   // A label such as `scope statement` says itself what it belongs to.
   const hasChain = chain.length > 0 && (label === '' || hasItem || !chain.every((part) => label.includes(part)))
   const head = hasChain ? `${chain.join(': ')}${where}` : ''

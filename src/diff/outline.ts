@@ -83,7 +83,8 @@ function linesOf(root: Mapping): string[] {
 
   function valueText(node: Node, shape: Shape): string {
     if (node.kind === 'broken') return node.source.text.slice(node.start, node.end)
-    const isText = node.kind === 'scalar' && shape.kind === 'scalar' && (shape.scalar === 'line' || shape.scalar === 'prose')
-    return isText ? proseMeaning(node.text) : valueWords(node, shape, own)
+    const scalar = node.kind === 'scalar' && shape.kind === 'scalar' ? shape.scalar : undefined
+    if (node.kind === 'scalar' && scalar === 'line') return node.text.trim()
+    return node.kind === 'scalar' && scalar === 'prose' ? proseMeaning(node.text) : valueWords(node, shape, own)
   }
 }

@@ -96,13 +96,14 @@ function movedMessage(one: Difference, was: string, is: string, names: BothNames
   const isItsDay = rowAt(one.route)?.isItsDay === true
   const { chain, whole } = subjectOf(one, isItsDay ? 'before' : 'after', names)
   const subject = isItsDay ? chain : whole
-  // What is on record did not move; it was put right.
-  if (isRecord(one)) return `${whole} ${dayInFull(is)} instead of ${dayInFull(was)}`
+  // What is on record did not move; it was put right. A label such as `needed by` wants its day behind it.
+  if (isRecord(one) || /(?:^| )(?:by|until)$/.test(labelOf(one.route))) return `${whole} ${dayInFull(is)} instead of ${dayInFull(was)}`
   const days = daysBetween(dayOf(was), dayOf(is))
   if (days === 0) {
     const [from, to] = [timeOf(was), timeOf(is)]
-    const how = from === undefined ? `now at ${to}` : to === undefined ? `no longer at ${from}` : `moved from ${from} to ${to}`
-    return `${subject} ${how} on ${dayInFull(dayOf(is))}`
+    const day = dayInFull(dayOf(is))
+    if (to === undefined) return `${subject} on ${day} no longer has a time (was ${from})`
+    return `${subject} ${from === undefined ? `now at ${to}` : `moved from ${from} to ${to}`} on ${day}`
   }
   return `${subject} ${days > 0 ? 'moved' : 'brought forward'} by ${counted(Math.abs(days), 'day')}, to ${dayInFull(is)}`
 }
@@ -141,8 +142,8 @@ function wholeSentence(one: Difference, shape: MappingShape, names: BothNames): 
   const detail = [whole, facts.join(', ')].filter(Boolean).join(': ')
   const both = { before: side === 'before' ? detail : null, after: side === 'after' ? detail : null }
   if (kind === 'moved' && from !== undefined) {
-    const [old, made] = [from, route].map((at) => phaseIn(at) ?? labelOf(at.replace(/\[\*\]$/, '')))
-    return { kind: 'moved', message: `${whole} moved from ${old} to ${made}`, before: old ?? null, after: made ?? null }
+    const [old, made] = [homeOf(from, 'before', names), homeOf(one, 'after', names)]
+    return { kind: 'moved', message: `${whole} moved from ${old} to ${made}`, before: old, after: made }
   }
   const holder = holders.at(-1)
   const verb = kind === 'added' ? 'added' : rowAt(route)?.gone ?? 'removed'
@@ -153,6 +154,12 @@ function wholeSentence(one: Difference, shape: MappingShape, names: BothNames): 
     kind: kind === 'added' ? 'added' : 'removed',
     message: `${head ?? whole} ${verb}${told.length === 0 ? '' : `: ${told.join(', ')}`}`, ...both,
   }
+}
+
+/** Says where an item that moves stands on one side: its phase, the item it is part of, else what its list is called. */
+function homeOf({ route, holders }: Pick<Difference, 'route' | 'holders'>, side: Side, names: BothNames): string {
+  const whole = holders.slice(0, -1).findLast(({ meta }) => meta !== undefined)
+  return phaseIn(route) ?? (whole === undefined ? labelOf(route.replace(/\[\*\]$/, '')) : itemName(whole, side, names))
 }
 
 /** Tells the first facts of an item besides its title: its day first, then what else it says in short. */

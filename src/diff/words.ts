@@ -2,6 +2,7 @@ import type { ScalarShape, Shape } from '../plan/format.ts'
 import { dayInFull } from '../plan/day-in-full.ts'
 import { weekdays } from '../plan/days.ts'
 import { scalarText, titleOf } from '../plan/naming.ts'
+import { spokenValue } from '../plan/spoken.ts'
 import type { Mapping, Node } from '../source/tree.ts'
 import { proseMeaning } from './meaning.ts'
 
@@ -26,15 +27,6 @@ export function namesIn(root: Mapping): Names {
   return names
 }
 
-/** Words of fixed lists that are more than the word itself. */
-const spoken: Readonly<Record<string, string>> = {
-  closeout: 'close-out', kickoff: 'kick-off', lcm: 'life cycle management', email: 'e-mail', csat: 'satisfaction survey',
-  nps: 'recommendation survey', ces: 'effort survey', social: 'social media',
-}
-
-/** Says a value of a fixed list in words. */
-export const spokenValue = (text: string): string => spoken[text] ?? text.replaceAll('-', ' ')
-
 /** Says a value in words: people by name, ids by what they stand for, dates in words, texts in quotes. */
 export function valueWords(node: Node, shape: Shape, names: Names): string {
   if (shape.kind === 'list' && node.kind === 'sequence') {
@@ -58,7 +50,8 @@ function scalarWords(text: string, { scalar }: ScalarShape, names: Names): strin
     case 'visibility':
     case 'one-of': return spokenValue(text)
     case 'weekday': return capital(text)
-    case 'line':
+    // Every character of a line means itself.
+    case 'line': return `'${short(text.replace(/\s+/g, ' '))}'`
     case 'prose': return `'${short(proseMeaning(text).replace(/\s+/g, ' '))}'`
     default: return text
   }

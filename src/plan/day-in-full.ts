@@ -1,8 +1,9 @@
 import { dayOf, timeOf } from './days.ts'
 
-const months = [
+/** The names of the months in the tool's own talk. */
+export const months = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
-]
+] as const
 
 /** Writes a `date` or `date-time` in the words of the tool's own talk: `4 August 2026`, `4 August 2026, 10:00`. */
 export const dayInFull = (when: string): string => {

@@ -55,7 +55,8 @@ type PhaseName = typeof phaseNames[number]
 export function diaryOf({ plan, origins }: Pick<Reading, 'plan' | 'origins'>): DiaryEntry[] {
   const entries: DiaryEntry[] = []
   const add: Add = (kind, item, title, when, { people = [], owner, ...more } = {}) => {
-    if (when === undefined) return
+    // A day that must be there and cannot be read is empty.
+    if (when === undefined || when === '') return
     const others = new Set(people.filter((id) => id !== undefined && id !== owner))
     const origin = origins.get(item)
     entries.push({

@@ -40,7 +40,8 @@ export function checkRequired(root: Mapping, format: MappingShape): { tree: Mapp
       const message = `${name} lacks \`${field}\`: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`
       problems.push({ rule: 'shape/missing-field', at: { source, start, end }, place: below(place, field), message })
       const cut: Node = { kind: 'broken', source, start, end }
-      missing.push([field, { key: entry?.key ?? cut, value: cut }])
+      // Nothing is written there, so that nobody takes the key for the value.
+      missing.push([field, { key: entry?.key ?? cut, value: { ...cut, end: start } }])
     }
     return missing.length === 0 ? filled : { ...filled, entries: new Map([...filled.entries, ...missing]) }
   }

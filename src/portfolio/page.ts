@@ -24,7 +24,7 @@ export function statusPage(portfolio: Portfolio, theme: Theme, labels: Labels): 
   ] as const
   const figures = new Map(drawn.flatMap(([name, figure]): [string, Figure][] => figure === undefined ? [] : [[name, figure]]))
   const pictures = [...figures].map(([name, figure]) => pictureOf(name, figure))
-  const markdown = statusMarkdown(portfolio, { escape: escapeInline, pictures })
+  const markdown = statusMarkdown(portfolio, { escape: escapeInline, keep: (text) => text.replaceAll(' ', '\u00A0'), pictures })
   return toPage(parseMarkdown(markdown), { facts: factsOf(portfolio, labels), theme, figures, stylesheet }).html
 }
 

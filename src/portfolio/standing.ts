@@ -1,10 +1,10 @@
 import { stages } from '../check/gates.ts'
-import { phaseLabels } from '../check/terms.ts'
+import { spokenValue } from '../plan/spoken.ts'
 import { block, box, line, outline, type Shape } from '../render/figures/drawing.ts'
 import type { Figure } from '../render/figures/figure.ts'
 import { tint, type Look } from '../render/figures/look.ts'
 import { counted } from '../report/run.ts'
-import { nameOf, percent } from '../report/status-words.ts'
+import { percent } from '../report/status-words.ts'
 import type { Status } from '../status/status.ts'
 import { drawn, mostPlans, namedIn, restWords } from './drawn.ts'
 
@@ -28,7 +28,7 @@ export function standingFigure(plans: readonly Status[], look: Look): Figure {
   return drawn({
     drawing: {
       width: look.width, height, shapes: [...head, line([[0, top - 3], [look.width, top - 3]], { stroke: look.strong, width: 1 }), ...rows],
-      texts: shown.flatMap(({ customer = '', ...status }) => [nameOf(status), customer]),
+      texts: shown.flatMap(({ customer = '', ...status }) => [status.name, customer]),
     },
     alt: `How far the plans have come. ${namedIn(shown.map(sentenceOf))}.`,
     caption: 'Each plan with its stage, the share that is there of what is asked now or at the next gate, and what is overdue '
@@ -39,7 +39,7 @@ export function standingFigure(plans: readonly Status[], look: Look): Figure {
 
 const sentenceOf = ({ overdue: [oldest, ...others], stage, completeness, ...status }: Status): string => {
   const late = oldest === undefined ? 'nothing overdue' : `${others.length + 1} overdue, up to ${counted(oldest.daysLate, 'day')}`
-  return `${nameOf(status)}: stage ${stage}, ${percent(completeness)} complete, ${late}`
+  return `${status.name}: stage ${stage}, ${percent(completeness)} complete, ${late}`
 }
 
 function rowOf(status: Status, y: number, look: Look): Shape[] {
@@ -52,7 +52,7 @@ function rowOf(status: Status, y: number, look: Look): Shape[] {
     }),
   ]
   return [
-    ...block(nameOf(status), { ...name, x: at.plan, y: y + 2, width: at.stage - 12, colour: look.strong }),
+    ...block(status.name, { ...name, x: at.plan, y: y + 2, width: at.stage - 12, colour: look.strong }),
     ...block(customer ?? '', { ...small, x: at.plan, y: y + 14, width: at.stage - 12, colour: look.grey }),
     ...trackOf(status, y + 4, look),
     box(at.complete, y + 4, bar, barHeight, { stroke: look.grey, width: 0.8 }, 2),
@@ -67,7 +67,7 @@ function rowOf(status: Status, y: number, look: Look): Shape[] {
 function trackOf({ stage }: Status, y: number, look: Look): Shape[] {
   const phases = stages.filter((one) => one !== 'closed')
   const current = stages.indexOf(stage)
-  const label = stage === 'closed' ? stage : phaseLabels[stage]
+  const label = spokenValue(stage)
   const x = (index: number) => at.stage + index * (segment + 2)
   return [
     ...phases.map((_, index) => box(x(index), y, segment, barHeight,

@@ -5,7 +5,6 @@ import { hangTitles } from '../render/figures/hanging.ts'
 import type { Look } from '../render/figures/look.ts'
 import { widthOf } from '../render/figures/measuring.ts'
 import { dayWords } from '../report/day-words.ts'
-import { nameOf } from '../report/status-words.ts'
 import type { Coming } from '../status/dated.ts'
 import type { Portfolio } from '../status/portfolio.ts'
 import type { Status } from '../status/status.ts'
@@ -36,7 +35,7 @@ export function weeksFigure({ plans, today, days, until }: Portfolio, look: Look
   return drawn({
     drawing: {
       width: look.width, height: y + 2, shapes: [...scaleLines(scale, y, look), ...dayMark(scale.now, today, y, look), ...rows],
-      texts: shown.flatMap(({ overdue, coming, ...status }) => [nameOf(status), ...[...overdue, ...coming].map(({ what }) => what)]),
+      texts: shown.flatMap(({ overdue, coming, ...status }) => [status.name, ...[...overdue, ...coming].map(({ what }) => what)]),
     },
     alt: `The days from ${dayWords(scale.from)} to ${dayWords(until)}. ${namedIn(shown.map((status) => sentenceOf(status, today)))}.`,
     caption: 'What is late and what comes up. Filled triangles are overdue, at the left edge those of earlier days; diamonds come up '
@@ -46,7 +45,7 @@ export function weeksFigure({ plans, today, days, until }: Portfolio, look: Look
 
 function sentenceOf({ overdue, coming: [first], ...status }: Status, today: Day): string {
   const late = overdue.length === 0 ? 'nothing overdue' : `${overdue.length} overdue`
-  return `${nameOf(status)}: ${late}${first === undefined ? '' : `, next ${first.what} on ${dayWords(first.day, today)}`}`
+  return `${status.name}: ${late}${first === undefined ? '' : `, next ${first.what} on ${dayWords(first.day, today)}`}`
 }
 
 /** Where a day stands on the picture. */
@@ -78,7 +77,7 @@ function rowOf(status: Status, y: number, { at, right, now }: Scale, look: Look)
   const room = { y: axis + 7, left: labels - 4, right: now - 1, steps: mostSteps }
   const hung = [hangTitles(late, room, look), hangTitles(ahead, { ...room, left: now - 3, right }, look)]
   const bottom = Math.max(...hung.map((one) => one.bottom))
-  const name = block(nameOf(status), { size: 8.5, bold: true, x: 0, y: y + 3, width: labels - 8, lines: 2, colour: look.strong })
+  const name = block(status.name, { size: 8.5, bold: true, x: 0, y: y + 3, width: labels - 8, lines: 2, colour: look.strong })
   const whose = block(status.customer ?? '', { ...small, x: 0, y: y + 4 + name.length * 10.2, width: labels - 8, colour: look.grey })
   const end = Math.max(bottom, y + 14 + (name.length + 1) * 10) + 5
   return {

@@ -9,6 +9,7 @@ export interface Compared extends Comparison {
   before: string
   after: string
   version: string
+  exitCode: number
   /** What a reader should know of it besides, in sentences without a final stop. */
   notes: readonly string[]
 }
@@ -73,13 +74,13 @@ function md(compared: Compared): string {
   return `${[`## ${title}`, `${verdict} (${between})`, ...blocks, ...rest, ...told].join('\n\n')}\n`
 }
 
-function json({ changes, before, after, edition, version, notes }: Compared): string {
+function json({ changes, before, after, edition, version, exitCode, notes }: Compared): string {
   const count = (severity: Severity) => changes.filter((one) => one.severity === severity).length
   const summary = { changes: changes.length, major: count('major'), moderate: count('moderate'), minor: count('minor') }
   const told = changes.map(({ section, severity, kind, place, id, noun, message, before, after, house }) => {
     const heading = sections.find(({ name }) => name === section)?.heading
     return { section, heading, severity, kind, path: place, id, noun, message, before, after, house }
   })
-  const report = { schemaVersion: 1, tool: 'crp', version, edition, before, after, summary, changes: told, notes, error: null }
+  const report = { schemaVersion: 1, tool: 'crp', version, exitCode, edition, before, after, summary, changes: told, notes, error: null }
   return `${JSON.stringify(report, null, 2)}\n`
 }

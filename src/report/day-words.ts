@@ -1,12 +1,11 @@
+import { months } from '../plan/day-in-full.ts'
 import { weekdayOf, type Day } from '../plan/days.ts'
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** Writes a day as people say it, `Tue 13 Oct`; with its year where that is another one. */
 export function dayWords(day: Day, today?: Day): string {
   const [year = '', month = '', date = ''] = day.split('-')
   const weekday = weekdayOf(day)
-  const words = `${weekday.slice(0, 1).toUpperCase()}${weekday.slice(1, 3)} ${Number(date)} ${months[Number(month) - 1] ?? ''}`
+  const words = `${weekday.slice(0, 1).toUpperCase()}${weekday.slice(1, 3)} ${Number(date)} ${months[Number(month) - 1]?.slice(0, 3)}`
   return today?.startsWith(year) === true ? words : `${words} ${year}`
 }
 

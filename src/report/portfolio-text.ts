@@ -4,7 +4,7 @@ import { troubleSentence, type Status } from '../status/status.ts'
 import { columns, fitted, wrapped, type Cell } from './columns.ts'
 import { dayWords } from './day-words.ts'
 import { counted, type Look } from './run.ts'
-import { headline, nameOf, nobody, percent, whoseWords } from './status-words.ts'
+import { glance, headline, nobody, percent, whoseWords } from './status-words.ts'
 
 /** The most things of all plans that are listed below the table. */
 const mostLines = 10
@@ -22,8 +22,8 @@ export function portfolioText(portfolio: Portfolio, { columns: width }: Look, pa
   const shown = late.slice(0, mostLines)
   const reviews = plans.filter(({ overdue }) => overdue.some(({ kind }) => kind === 'review'))
   const row = (first: Cell, what: string, owner: string | undefined, status: Status): Cell[] => [
-    first, { text: what }, owner === undefined ? { text: nobody, paint: paint.yellow } : { text: fitted(owner, longestName) },
-    { text: fitted(nameOf(status), longestName), paint: paint.dim },
+    first, { text: glance(what) }, owner === undefined ? { text: nobody, paint: paint.yellow } : { text: fitted(owner, longestName) },
+    { text: fitted(status.name, longestName), paint: paint.dim },
   ]
   const blocks: string[][] = [
     wrapped(`${dayWords(today)}, ${counted(plans.length, 'plan')}: ${headline(portfolio)}`, width),
@@ -51,7 +51,7 @@ export function portfolioText(portfolio: Portfolio, { columns: width }: Look, pa
 /** Tells which review of a plan is due. */
 function reviewSentence(status: Status, today: string): string {
   const days = status.overdue.filter(({ kind }) => kind === 'review').map(({ due }) => dayWords(due, today))
-  return `${nameOf(status)}: ${days.join(', ')}`
+  return `${status.name}: ${days.join(', ')}`
 }
 
 /** Two lines a plan: its figures in columns, and below them whose plan it is and where it stands. */
@@ -68,7 +68,7 @@ function tableLines(plans: readonly Status[], width: number, today: string, pain
 function figuresOf(status: Status, today: string, paint: ChalkInstance): Cell[] {
   const { completeness, overdue: [oldest, ...others], next, errors } = status
   return [
-    { text: nameOf(status), isShort: true }, { text: percent(completeness), isRight: true },
+    { text: status.name, isShort: true }, { text: percent(completeness), isRight: true },
     oldest === undefined ? { text: 'none', paint: paint.dim }
     : { text: `${others.length + 1}, up to ${counted(oldest.daysLate, 'day')}`, paint: paint.red },
     { text: next === undefined ? 'nothing' : dayWords(next.day, today), paint: next?.daysLeft === 0 ? paint.yellow : undefined },

@@ -10,7 +10,7 @@ import { portfolioText } from './portfolio-text.ts'
 import { counted, type Look } from './run.ts'
 import { outlook, sectionBars } from './sections.ts'
 import {
-  againWords, findingsWords, headline, isPortfolio, nameOf, nobody,
+  againWords, findingsWords, glance, headline, isPortfolio, nobody,
   percent, phaseSentence, staleSentence, whoseWords,
 } from './status-words.ts'
 
@@ -37,7 +37,7 @@ function planText(status: Status, portfolio: Portfolio, { columns: width, hasBlo
   const end = phaseSentence(status, today)
   const blocks: string[][] = [
     [
-      ...sentence(nameOf(status)).map((line) => paint.bold(line)),
+      ...sentence(status.name).map((line) => paint.bold(line)),
       ...sentence(standing.join(' · ')).map((line) => paint.dim(line)),
       ...sentence(`${dayWords(today)}: ${headline(portfolio)}`),
     ],
@@ -71,13 +71,13 @@ function completenessLines({ sections }: Status, hasBlocks: boolean | undefined)
 
 const lateRow = ({ daysLate, due, what, owner, line }: Late, today: string, paint: ChalkInstance): Cell[] => [
   { text: `${counted(daysLate, 'day')} late`, paint: paint.red, isRight: true },
-  { text: dayWords(due, today) }, { text: what }, ownerCell(owner, paint), { text: `line ${line}`, paint: paint.dim },
+  { text: dayWords(due, today) }, { text: glance(what) }, ownerCell(owner, paint), { text: `line ${line}`, paint: paint.dim },
 ]
 
 const comingRow = ({ day, daysLeft, time, what, owner, again }: Coming, today: string, paint: ChalkInstance): Cell[] => [
   { text: dayWords(day, today) },
   { text: aheadWords(daysLeft), paint: daysLeft === 0 ? paint.yellow : paint.dim },
-  { text: time ?? '' }, { text: `${what}${againWords(again, today)}` }, ownerCell(owner, paint),
+  { text: time ?? '' }, { text: `${glance(what)}${againWords(again, today)}` }, ownerCell(owner, paint),
 ]
 
 const ownerCell = (owner: string | undefined, paint: ChalkInstance): Cell =>

@@ -23,7 +23,7 @@ export interface Portfolio {
   days: number
   /** The last of the days looked at. */
   until: Day
-  /** Those whose things alone were asked for, as they were named. */
+  /** The name of the person whose things alone were asked for. */
   person: string | undefined
   /** The plans, those with most trouble first. */
   plans: readonly Status[]
@@ -36,7 +36,10 @@ export function portfolioOf(
   plans: readonly Status[], given: Pick<Portfolio, 'today' | 'days' | 'person' | 'unread' | 'uncovered'>,
 ): Portfolio {
   const ordered = plans.toSorted((a, b) => b.trouble - a.trouble || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return { ...given, until: addDays(given.today, given.days), plans: ordered }
+  const counts = new Map<string, number>()
+  for (const { name } of plans) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const named = ordered.map((plan) => counts.get(plan.name) === 1 ? plan : { ...plan, name: plan.path })
+  return { ...given, until: addDays(given.today, given.days), plans: named }
 }
 
 /** Takes from the findings of a house file the customers it leans on that have no plan, or one that is not there. */

@@ -2,7 +2,7 @@ import type { Verdicts } from '../check/check.ts'
 import type { Stage } from '../check/gates.ts'
 import type { GateOutlook, Section } from '../check/outlook.ts'
 import { addDays, dayOf, daysBetween, type Day } from '../plan/days.ts'
-import { diaryOf, type DiaryEntry } from '../plan/diary.ts'
+import { diaryOf, type DiaryEntry, type DiaryKind } from '../plan/diary.ts'
 import { calendarOf } from '../plan/durations.ts'
 import type { Loaded } from '../plan/load.ts'
 import type { Plan } from '../plan/schema/index.ts'
@@ -14,6 +14,8 @@ import { wordsFor } from './wording.ts'
 /** How one plan stands on a day. It holds texts and numbers only, so that thousands of them fit in memory. */
 export interface Status {
   path: string
+  /** What it is called: its title, else its path, as where others of a portfolio have the same title. */
+  name: string
   title: string | undefined
   customer: string | undefined
   /** The name of the customer's tier in the house's order. */
@@ -58,8 +60,8 @@ export function statusOf(loaded: Loaded, verdicts: Verdicts, { today, days, owne
   const names = new Map((plan.people ?? []).map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => names.get(id) ?? id
   const named = (id: string | undefined) => id === undefined ? undefined : nameOf(id)
-  const entries = diaryOf(loaded).filter(({ file, owner }) =>
-    file === source.path && (owners === undefined || (owner !== undefined && owners.includes(owner))))
+  const entries = diaryOf(loaded).map((entry) => ownerless.has(entry.kind) ? { ...entry, owner: plan.plan?.owner } : entry)
+    .filter(({ file, owner }) => file === source.path && (owners === undefined || (owner !== undefined && owners.includes(owner))))
   const calendar = calendarOf(plan)
   const { late, coming } = sorted(entries, today, addDays(today, days), calendar)
   const next = coming[0] ?? nextOf(entries, today, calendar)
@@ -76,7 +78,7 @@ export function statusOf(loaded: Loaded, verdicts: Verdicts, { today, days, owne
   const count = (severity: string) => diagnostics.filter((one) => one.severity === severity).length
   const errors = count('error')
   return {
-    path: source.path, title: plan.plan?.title, customer: plan.customer?.name, tier: tierOf(plan), stage,
+    path: source.path, name: plan.plan?.title ?? source.path, title: plan.plan?.title, customer: plan.customer?.name, tier: tierOf(plan), stage,
     firstContact: named(phase?.primary_contact), owner: named(plan.plan?.owner),
     overdue, coming: ahead, next: ahead[0] ?? (next && comingOf(dated(next.entry), next, today)), stale,
     completeness, sections, gate,
@@ -84,6 +86,9 @@ export function statusOf(loaded: Loaded, verdicts: Verdicts, { today, days, owne
     errors, warnings: count('warning'), trouble: troubleOf(overdue, errors, stale),
   }
 }
+
+/** What has no owner in the format, so that whoever owns the relationship answers for it. */
+const ownerless: ReadonlySet<DiaryKind> = new Set(['change', 'decision', 'disruption'])
 
 /** The most that one late thing counts, for what nobody has looked at in a year is not twelve times as bad. */
 const mostDays = 30
@@ -107,10 +112,4 @@ function lineFinder({ origins, source }: Loaded): (place: string) => number {
     lines ??= new Map([...origins.values()].filter(({ key }) => key.source === source).map(({ place, key }) => [place, key.start]))
     return lineAt(source, lines.get(place) ?? 0) + 1
   }
-}
-
-/** Finds those of a plan's people who go by a name: their id, full name or e-mail address, whatever the case. */
-export function peopleCalled(name: string, { people = [] }: Plan): string[] {
-  const sought = name.toLowerCase()
-  return people.filter((one) => [one.id, one.name, one.email].some((text) => text?.toLowerCase() === sought)).map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
-import { phaseLabels } from '../check/terms.ts'
 import type { DiaryEntry, DiaryKind } from '../plan/diary.ts'
 import type { Plan } from '../plan/schema/index.ts'
+import { spokenValue } from '../plan/spoken.ts'
 
 /** What the words for an entry draw on besides the entry. */
 interface Naming {
@@ -18,10 +18,10 @@ const wordings: Readonly<Record<DiaryKind, (title: string, naming: Naming, entry
   training: (title) => `training of ${title}`,
   acceptance: (title, { other }) => `acceptance of ${title}${other === undefined ? '' : `, ${other} to sign`}`,
   site: (title, _naming, { step }) => `site ${title} ${step === 'installed' ? 'installed' : 'ready'}`,
-  survey: (title, { isAfter }) => `${isAfter ? 'result of the ' : ''}${title === 'survey' ? title : `${title} survey`}`,
+  survey: (title, { isAfter }) => `${isAfter ? 'result of the ' : ''}${spokenValue(title)}`,
   'follow-up': (title) => title,
   handover: (title, { other }) =>
-    `handover after ${phaseLabels[title as keyof typeof phaseLabels]}${other === undefined ? '' : `, ${other} to confirm`}`,
+    `handover after ${spokenValue(title)}${other === undefined ? '' : `, ${other} to confirm`}`,
   review: () => 'review of the plan',
   goal: (title) => `goal: ${title}`,
   initiative: (title) => `initiative: ${title}`,

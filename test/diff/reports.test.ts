@@ -18,7 +18,7 @@ import { loadedFrom } from './loaded.ts'
 
 const [old, made] = [loadedFrom(before, { 'house.crp.yaml': house }), loadedFrom(after, { 'house.crp.yaml': laterHouse })]
 const plain = (_: string, words: string) => words
-const between = { before: 'HEAD~1:harrow-vale.crp.yaml', after: 'harrow-vale.crp.yaml', version: '0.0.0', notes: [] }
+const between = { before: 'HEAD~1:harrow-vale.crp.yaml', after: 'harrow-vale.crp.yaml', version: '0.0.0', exitCode: 0, notes: [] }
 const told = (edition: Edition): Compared => ({ ...compare(old, made, edition), ...between })
 
 describe('the example a quarter later', () => {

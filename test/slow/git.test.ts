@@ -14,6 +14,7 @@ for (const part of ['bin', 'dist', 'package.json']) {
 }
 const crp = join(program, 'bin/crp.js')
 const repository = join(root, 'Ablage der Pläne')
+const empty = join(root, 'empty')
 const plans = join(repository, 'Kunden – Süd')
 const plan = 'Kunden – Süd/harrow vale.crp.yaml'
 const env = {
@@ -42,6 +43,8 @@ beforeAll(() => {
   commit(before, house, 'Begin')
   git('checkout', '--quiet', '-b', 'later')
   commit(after, laterHouse, 'Close-out')
+  execFileSync('git', ['init', '--quiet', empty], { env })
+  writeFileSync(join(empty, 'a.crp.yaml'), before)
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
@@ -67,6 +70,8 @@ test.each<[name: string, folder: string, ...args: string[]]>([
   expect([status, stderr]).toEqual([0, ''])
   if (name === 'a file by its whole path') expect(stdout).toBe('nothing has changed in meaning\n')
   else for (const sentence of told) expect(stdout).toContain(sentence)
+  // Where branches part is a revision of forty digits.
+  expect(stdout).not.toMatch(/^[0-9a-f]{11}/)
 })
 
 test('the file as it was staged is read, too', () => {
@@ -81,7 +86,9 @@ test.each<[name: string, folder: string, args: string[], message: string]>([
   ['an unknown revision', repository, [`nowhere:${plan}`, plan], `crp: there is no revision 'nowhere'\n`],
   ['a file that was not there', repository, ['HEAD:a.crp.yaml', plan], 'crp: a.crp.yaml is not in HEAD\n'],
   ['a folder', repository, ['HEAD:Kunden – Süd', plan], 'crp: cannot read Kunden – Süd in HEAD: it is a folder\n'],
+  ['the folder it runs in', repository, ['.'], 'crp: cannot read . in HEAD: it is a folder\n  name one plan\n'],
   ['what leads out of the repository', repository, ['HEAD:../a.crp.yaml', plan], 'crp: ../a.crp.yaml is not in HEAD\n'],
+  ['a repository without any revision', empty, ['a.crp.yaml'], 'crp: nothing has been committed here yet\n  name two files instead\n'],
   ['a flag in the place of a revision', repository, ['--', '--output=x:a.crp.yaml', plan], `crp: '--output=x' is no revision\n`],
 ])('an operator is told of %s', (_, folder, args, message) => {
   const { status, stdout, stderr } = run(folder, 'diff', ...args)

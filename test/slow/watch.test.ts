@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { watchFiles } from '../../src/watch.ts'
 
 const crp = fileURLToPath(new URL('../../bin/crp.js', import.meta.url))
 const text = readFileSync(new URL('../../examples/minimal.crp.yaml', import.meta.url), 'utf8')
@@ -34,3 +35,27 @@ test('a saved plan is rendered again, however the editor saves it, until Ctrl-C'
   child.kill('SIGINT')
   expect(await ended).toBe(130)
 }, 60_000)
+
+test('a file or folder that is away for a while is followed when it is back', async () => {
+  const [one, other, within] = ['one.yaml', 'other.yaml', 'within'].map((name) => join(folder, name)) as [string, string, string]
+  const touch = (path: string, text: string) => writeFileSync(path, text)
+  touch(one, '1')
+  touch(other, '1')
+  mkdirSync(within)
+  const watcher = await watchFiles()
+  watcher.follow([one, other, within])
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
+  const told = async (act: () => void) => {
+    await pause()
+    act()
+    return await Promise.race([watcher.next(), pause().then(pause).then(() => 'nothing')])
+  }
+  for (const round of ['2', '3']) {
+    expect(await told(() => rmSync(one))).toEqual([one])
+    expect(await told(() => touch(one, round))).toEqual([one])
+    expect(await told(() => touch(one, `${round} again`))).toEqual([one])
+  }
+  expect(await told(() => rmSync(within, { recursive: true }))).toEqual([within])
+  expect(await told(() => mkdirSync(within))).toContain(within)
+  expect(await told(() => touch(join(within, 'a.hbs'), 'x'))).toContain(join(within, 'a.hbs'))
+}, 30_000)

@@ -31,6 +31,29 @@ test.each([
   await expect(text).toMatchFileSnapshot(`goldens/${name}`)
 })
 
+test.each([
+  ['closeout', '2026-10-09', 'close-out ends on Fri 9 Oct, today'], ['lcm', '2026-10-01', 'life cycle management ended on Thu 1 Oct, 8 days ago'],
+])('the end of a phase is told by the name of the phase: %s', (stage, end, sentence) => {
+  const plan = statusFrom(`crp: 1\nplan: {stage: ${stage}}\nphases: {${stage}: {end: ${end}}}\n`)
+  expect(statusText(portfolioFrom([plan]), look)).toContain(`  ${sentence}\n`)
+})
+
+test('a long text does not fill the terminal, and stands whole elsewhere', () => {
+  const long = 'Cables to every gate of the station '.repeat(13).trim()
+  const plan = statusFrom(`crp: 1\nschedule: [{title: ${long}, date: 2026-10-08}, {title: ${long}, date: 2026-10-10}]\n`)
+  const times = (text: string) => text.split('Cables').length - 1
+  expect([times(statusText(portfolioFrom([plan]), look)), times(statusText(portfolioFrom([plan, plan]), look))]).toEqual([10, 10])
+  expect(statusMarkdown(portfolioFrom([plan]))).toContain(long)
+})
+
+test('plans that share a title are called by their paths', () => {
+  const plans = ['a', 'b', 'c'].map((name) => statusFrom({ [`${name}.crp.yaml`]: `crp: 1\nplan: {title: ${name === 'c' ? 'Gates' : 'Lending'}}\n` }))
+  const shared = portfolioFrom(plans)
+  expect(shared.plans.map(({ name, title }) => [name, title]))
+    .toEqual([['a.crp.yaml', 'Lending'], ['b.crp.yaml', 'Lending'], ['Gates', 'Gates']])
+  for (const text of [statusText(shared, look), statusMarkdown(shared)]) expect(text).toMatch(/a\.crp\.yaml[^]*b\.crp\.yaml[^]*Gates/)
+})
+
 test('every line fits the terminal, and one plan a screen of it', () => {
   for (const width of [60, 80, 120]) {
     for (const portfolio of [one, many]) {
@@ -54,7 +77,7 @@ const report = z.strictObject({
     plans: count, unread: count, overdue: count, dueToday: count, coming: count, stale: count, errors: count, warnings: count,
   }),
   plans: z.array(z.strictObject({
-    path: z.string(), title: z.string().nullable(), customer: z.string().nullable(), tier: z.string().nullable(), stage: z.string(),
+    path: z.string(), name: z.string(), title: z.string().nullable(), customer: z.string().nullable(), tier: z.string().nullable(), stage: z.string(),
     firstContact: z.string().nullable(), owner: z.string().nullable(),
     overdue: z.array(z.strictObject({ ...dated, due: z.iso.date(), daysLate: z.int().positive() })),
     coming: z.array(coming), next: coming.nullable(),

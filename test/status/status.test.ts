@@ -5,7 +5,8 @@ import { catalogue } from '../../src/check/catalogue.ts'
 import { check } from '../../src/check/check.ts'
 import { addDays } from '../../src/plan/days.ts'
 import { diaryOf } from '../../src/plan/diary.ts'
-import { peopleCalled, type Status } from '../../src/status/status.ts'
+import { peopleCalled } from '../../src/plan/people-called.ts'
+import type { Status } from '../../src/status/status.ts'
 import { effort } from '../effort.ts'
 import { loadedFrom, portfolioFrom, statusFrom } from './statuses.ts'
 
@@ -20,6 +21,7 @@ const rows: readonly (readonly [item: string, before: string, on: string, after:
   ['schedule: [{title: Kick-off, date: 2026-10-09, status: done}]', '', '', ''],
   ['schedule: [{title: Kick-off, date: 2026-10-09, status: cancelled}]', '', '', ''],
   ['reviews: [{date: 2026-10-09}]', 'review of the plan tomorrow, nobody', 'review of the plan today, nobody', 'review of the plan 1 late, nobody'],
+  ['reviews: [{id: r}, {date: 2026-02-30}, {date: soon}]', '', '', ''],
   ['reviews: [{date: 2026-10-09, status: done, findings: [Good]}]', '', '', ''],
   ['goals: [{text: Trust, by: 2026-10-09, owner: ada}]', 'goal: Trust tomorrow, Ada Mensah', 'goal: Trust today, Ada Mensah', 'goal: Trust 1 late, Ada Mensah'],
   ['goals: [{text: Trust, by: 2026-10-09, status: dropped}]', '', '', ''],
@@ -31,6 +33,7 @@ const rows: readonly (readonly [item: string, before: string, on: string, after:
   ['issues: [{text: Twice, due: 2026-10-09, closed_on: 2026-10-08}]', '', '', ''],
   ['issues: [{text: Twice, raised_by: lena, known_on: 2026-10-07, owner: ada}]\nlimits: {tell_within: 2 days}', 'answer owed to Lena Brandt: Twice tomorrow, Ada Mensah', 'answer owed to Lena Brandt: Twice today, Ada Mensah', 'answer owed to Lena Brandt: Twice 1 late, Ada Mensah'],
   ['issues: [{text: Twice, raised_by: lena, known_on: 2026-10-07, told_on: 2026-10-08}]\nlimits: {tell_within: 2 days}', '', '', ''],
+  ['plan: {owner: ines}\nchanges: [{text: Welsh, known_on: 2026-10-07}]\nlimits: {tell_within: 2 days}', 'tell the customer what a change means: Welsh tomorrow, Ines Calder', 'tell the customer what a change means: Welsh today, Ines Calder', 'tell the customer what a change means: Welsh 1 late, Ines Calder'],
   ['changes: [{text: Welsh, known_on: 2026-10-07}]\nlimits: {tell_within: 2 days}', 'tell the customer what a change means: Welsh tomorrow, nobody', 'tell the customer what a change means: Welsh today, nobody', 'tell the customer what a change means: Welsh 1 late, nobody'],
   ['scope: {work: [{id: w, text: Work}]}\ndecisions: [{text: Both, date: 2026-10-07, affects: [w]}]\nlimits: {apply_within: 2 days}', 'carry out the decision: Both tomorrow, nobody', 'carry out the decision: Both today, nobody', 'carry out the decision: Both 1 late, nobody'],
   ['improvement: [{action: Ask, due: 2026-10-09, owner: ines}]', 'improvement: Ask tomorrow, Ines Calder', 'improvement: Ask today, Ines Calder', 'improvement: Ask 1 late, Ines Calder'],
@@ -38,8 +41,8 @@ const rows: readonly (readonly [item: string, before: string, on: string, after:
   ['phases: {implementation: {acceptance: [{item: All, date: 2026-10-09, signed_on: 2026-10-07}]}}', '', '', ''],
   ['phases: {closeout: {primary_contact: ines, handover: {date: 2026-10-09}}, lcm: {primary_contact: ada}}', 'handover after close-out, Ada Mensah to confirm tomorrow, Ines Calder', 'handover after close-out, Ada Mensah to confirm today, Ines Calder', 'handover after close-out, Ada Mensah to confirm 1 late, Ines Calder'],
   ['phases: {closeout: {primary_contact: ines, handover: {date: 2026-10-09}}, lcm: {primary_contact: ines}}', 'handover after close-out tomorrow, Ines Calder', 'handover after close-out today, Ines Calder', ''],
-  ['feedback: {surveys: [{type: csat, date: 2026-10-09, owner: ada}]}\nlimits: {survey_result_within: 2 weeks}', 'csat survey tomorrow, Ada Mensah', 'csat survey today, Ada Mensah', 'result of the csat survey in 13, Ada Mensah'],
-  ['feedback: {surveys: [{type: csat, date: 2026-09-25, owner: ada}]}\nlimits: {survey_result_within: 2 weeks}', 'result of the csat survey tomorrow, Ada Mensah', 'result of the csat survey today, Ada Mensah', 'result of the csat survey 1 late, Ada Mensah'],
+  ['feedback: {surveys: [{type: csat, date: 2026-10-09, owner: ada}]}\nlimits: {survey_result_within: 2 weeks}', 'satisfaction survey tomorrow, Ada Mensah', 'satisfaction survey today, Ada Mensah', 'result of the satisfaction survey in 13, Ada Mensah'],
+  ['feedback: {surveys: [{type: csat, date: 2026-09-25, owner: ada}]}\nlimits: {survey_result_within: 2 weeks}', 'result of the satisfaction survey tomorrow, Ada Mensah', 'result of the satisfaction survey today, Ada Mensah', 'result of the satisfaction survey 1 late, Ada Mensah'],
   ['feedback: {surveys: [{type: csat, date: 2026-09-25, result: 4 of 5}]}', '', '', ''],
   ['feedback: {checks: [{what: Calls, date: 2026-10-09, owner: ada}]}', 'check: Calls tomorrow, Ada Mensah', 'check: Calls today, Ada Mensah', 'check: Calls 1 late, Ada Mensah'],
   // What the plan has no field to tick off comes up and is never late.
@@ -47,6 +50,7 @@ const rows: readonly (readonly [item: string, before: string, on: string, after:
   ['phases: {implementation: {training: [{audience: Staff, date: 2026-10-09, trainer: ada}]}}', 'training of Staff tomorrow, Ada Mensah', 'training of Staff today, Ada Mensah', ''],
   ['phases: {implementation: {sites: [{name: Vale, ready_on: 2026-10-08, installed_on: 2026-10-09}]}}', 'site Vale ready today, nobody; site Vale installed tomorrow, nobody', 'site Vale installed today, nobody', ''],
   ['phases: {closeout: {follow_ups: [{what: Call both, date: 2026-10-09, who: ada}]}}', 'Call both tomorrow, Ada Mensah', 'Call both today, Ada Mensah', ''],
+  ['plan: {owner: ines}\ndisruptions: [{text: No phones, date: 2026-10-09}]', 'disruption: No phones tomorrow, Ines Calder', 'disruption: No phones today, Ines Calder', ''],
   ['disruptions: [{text: No phones, date: 2026-10-09}]', 'disruption: No phones tomorrow, nobody', 'disruption: No phones today, nobody', ''],
   ['scope: {dependencies: [{text: A list, who: lena, needed_by: 2026-10-09}]}', 'needed: A list tomorrow, Lena Brandt', 'needed: A list today, Lena Brandt', ''],
   ['feedback: {staff: [{topic: Lessons, date: 2026-10-09, owner: ines}]}', 'team: Lessons tomorrow, Ines Calder', 'team: Lessons today, Ines Calder', ''],
@@ -144,7 +148,7 @@ describe('a part that has gone quiet', () => {
 
 test('people are found by id, name and e-mail address, whatever the case', () => {
   const { plan } = loadedFrom(texts)
-  expect(['INES', 'ines calder', 'Ines@Northbeam.example', 'Calder'].map((name) => peopleCalled(name, plan))).toEqual([['ines'], ['ines'], ['ines'], []])
+  expect(['INES', 'ines calder', 'Ines@Northbeam.example', 'Calder'].map((name) => peopleCalled(name, plan).map(({ id }) => id))).toEqual([['ines'], ['ines'], ['ines'], []])
   const { overdue, coming } = statusFrom(texts, { today: '2026-12-20', owners: ['jo'] })
   expect([...overdue, ...coming].map(({ owner }) => owner)).toEqual(['Jo Lindqvist', 'Jo Lindqvist'])
 })
