@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { officeProgram, setPages } from '../src/office.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crp-office-'))
@@ -31,6 +31,14 @@ test.each([
 })
 
 describe('a program that', () => {
+  // Other programs, another crp among them, write into the common folder at any time.
+  const common = process.env['TMPDIR']
+  beforeAll(() => { process.env['TMPDIR'] = folder })
+  afterAll(() => {
+    if (common === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = common
+  })
+
   test.each([
     ['fails', 'echo "no fonts" >&2; exit 3', /soffice failed: no fonts$/],
     ['writes nothing', 'echo "Error: source file could not be loaded"', /soffice wrote no PDF: Error: source file could not be loaded$/],
@@ -39,8 +47,7 @@ describe('a program that', () => {
     const program = join(folder, 'soffice')
     writeFileSync(program, `#!/bin/sh\n${script}\n`)
     chmodSync(program, 0o755)
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('crp-pdf-'))
     await expect(setPages(new Uint8Array(), { CRP_SOFFICE: program }, 0.3)).rejects.toThrow(message)
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('crp-pdf-') && !before.includes(name))).toEqual([])
+    expect(readdirSync(folder)).toEqual(['soffice'])
   })
 })

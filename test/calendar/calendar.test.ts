@@ -143,7 +143,7 @@ test('another program finds a series on exactly the days of its cadence', () => 
       const found = event === undefined ? [] : occurrencesOf(event, to)
       expect(found).toEqual(wanted)
     },
-  ), { numRuns: 150 * effort })
+  ), { numRuns: 60 * effort })
 })
 
 test('another program finds each time of a series at the moment the clocks of its zone show it', () => {

@@ -7,6 +7,7 @@ import { parseMarkdown } from '../../src/render/tree.ts'
 import { defaultTheme } from '../default-theme.ts'
 import { lintDocx } from '../docx-lint.ts'
 import { docxParts, parsed, type Element } from '../docx-outline.ts'
+import { effort } from '../effort.ts'
 import { bodyText, pageTree } from '../page-tree.ts'
 import { sampleFacts } from './document-facts.ts'
 
@@ -58,6 +59,6 @@ describe.each(Object.keys(readers) as (keyof typeof readers)[])('in a %s file', 
       const { bytes } = await formats[format].write({ markdown: documentOf(text), facts, theme: defaultTheme, figures: new Map() })
       expect(countOf(folded(readers[format](bytes)), folded(oneLine(text)))).toBe(places)
       if (format === 'docx') expect(lintDocx(bytes)).toEqual([])
-    }), { numRuns: 60 })
+    }), { numRuns: 20 * effort })
   })
 })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { labelsFor as builtLabels } from '../../src/form.ts'
 import { labelLanguages } from '../../src/label-languages.ts'
 import { weekdays } from '../../src/plan/days.ts'
 import type { Field, Shape } from '../../src/plan/format.ts'
@@ -85,6 +86,10 @@ describe.each(labelLanguages)('%s', async (language) => {
 
   test.each(Object.entries(checks))('has %s', (_name, check) => {
     expect(check(labels)).toEqual([])
+  })
+
+  test('is put into the build as its file has it', async () => {
+    expect(await builtLabels(language)).toEqual(labels)
   })
 
   test('is what its file says', () => {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/check/check.ts'
+import { shippedTemplates as builtTemplates } from '../../src/form.ts'
 import { labelLanguages } from '../../src/label-languages.ts'
 import { editions, type Edition } from '../../src/plan/edition.ts'
 import type { HopName } from '../../src/plan/hops.ts'
 import { load } from '../../src/plan/load.ts'
-import { precompile, type Template } from '../../src/render/engine.ts'
 import { renderMarkdown } from '../../src/render/markdown.ts'
-import { labelsFor, shippedTemplates } from '../../src/templates.ts'
+import { labelsFor, shippedTemplates, templateNames } from '../../src/templates.ts'
 import { filesOf } from '../files.ts'
 
 const examples = new URL('../../examples/', import.meta.url).pathname
@@ -18,7 +18,7 @@ const files = {
   exists: () => true,
 }
 
-const templates = await shippedTemplates('standard')
+const templates = await builtTemplates('standard')
 
 async function render(name: string, edition: Edition, used = templates, wanted?: string, hop?: HopName): Promise<string> {
   const path = `${examples}${name}.crp.yaml`
@@ -32,17 +32,10 @@ async function render(name: string, edition: Edition, used = templates, wanted?:
   })
 }
 
-/** Compiles a template as the build does. */
-async function compiled(template: Template): Promise<Template> {
-  // What the compiler writes is the source of an expression.
-  return new Function(`return ${await precompile(String(template))}`)() as Template
-}
-
-test('renders the same from templates compiled beforehand', async () => {
-  const partials: Record<string, Template> = {}
-  for (const [name, partial] of Object.entries(templates.partials)) partials[name] = await compiled(partial)
-  const built = { ...templates, main: await compiled(templates.main), partials }
-  expect(await render('harrow-vale', 'internal', built)).toBe(await render('harrow-vale', 'internal'))
+test.each(await templateNames())('renders the same from the template %s compiled beforehand', async (name) => {
+  const [source, built] = [await shippedTemplates(name), await builtTemplates(name)]
+  expect([typeof source.main, typeof built.main]).toEqual(['string', 'object'])
+  expect(await render('harrow-vale', 'internal', built)).toBe(await render('harrow-vale', 'internal', source))
 })
 
 describe.each(['harrow-vale', 'minimal'])('%s', (name) => {
@@ -55,7 +48,7 @@ test.each([
   ['handover', 'closeout', 'customer'], ['handover', 'closeout', 'internal'], ['handover', 'implementation', 'customer'], ['roadmap', undefined, 'internal'],
 ] as const)('writes the %s (%s) for the %s edition as its golden has it', async (template, hop, edition) => {
   const name = ['harrow-vale', template, hop, edition].filter(Boolean).join('.')
-  const text = await render('harrow-vale', edition, await shippedTemplates(template), undefined, hop)
+  const text = await render('harrow-vale', edition, await builtTemplates(template), undefined, hop)
   await expect(text).toMatchFileSnapshot(`goldens/${name}.md`)
 })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { main } from '../../src/cli.ts'
+import { shippedTheme as builtTheme } from '../../src/form.ts'
 import { readTheme } from '../../src/render/theme-file.ts'
 import { cssVariables, themeFormat, type Theme } from '../../src/render/theme.ts'
 import { decode } from '../../src/source/decode.ts'
@@ -118,6 +119,10 @@ describe.each(themeNames)('the theme %s', async (name) => {
 
   test.each(['ink', 'title', 'accent', 'grey', 'red', 'green'] as const)('writes %s in enough contrast to paper (WCAG 2.2, 1.4.3)', (colour) => {
     expect(1.05 / (luminance(theme.colours[colour]) + 0.05)).toBeGreaterThan(4.5)
+  })
+
+  test('is put into the build as its file has it', async () => {
+    expect(await builtTheme(name)).toEqual(theme)
   })
 
   test('gives CSS what it gives Word', async () => {

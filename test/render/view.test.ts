@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { labelsFor, shippedTemplates } from '../../src/form.ts'
 import { load } from '../../src/plan/load.ts'
 import { format } from '../../src/plan/table.ts'
 import { fillTemplate } from '../../src/render/engine.ts'
@@ -7,7 +8,6 @@ import { calloutsOf, unplanned } from '../../src/render/missing.ts'
 import { leavesOf } from '../../src/render/view/leaves.ts'
 import { viewOf } from '../../src/render/view/view.ts'
 import { chooseLanguage, wordsOf } from '../../src/render/words.ts'
-import { labelsFor, shippedTemplates } from '../../src/templates.ts'
 import { filesOf } from '../files.ts'
 import { fullPlan } from '../../src/plan/full-plan.ts'
 

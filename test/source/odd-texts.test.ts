@@ -71,7 +71,7 @@ test('a text in an odd style is written into rightly, comments and all, or it is
     }
     expect(parse(plainEnds(made.source.text))).toEqual(expected)
     expect(commentsIn(made.source.text)).toEqual(commentsIn(text))
-  }), { numRuns: 400 * effort })
+  }), { numRuns: 150 * effort })
   // What is refused is the exception.
   expect(written / total).toBeGreaterThan(0.8)
 })

@@ -98,7 +98,7 @@ test('everything that is open and late is overdue, once and with its line, and n
       expect(lines[line - 1]).toContain(id)
     }
     expect(coming.filter(({ day, place, kind }) => day < today || (keys.includes(`${kind} ${place} ${day}`)))).toEqual([])
-  }), { numRuns: 30 * effort })
+  }), { numRuns: 10 * effort })
 })
 
 /** Rules that find that a day has passed, with the kind of thing that is then overdue. */

@@ -52,8 +52,9 @@ waivers:
     at: 'waivers[*].rule',
     summary: 'No rule has this id.',
     check: (id, { ruleIds }) => {
+      if (ruleIds.has(id)) return undefined
       const near = nearest(id, ruleIds)
-      return ruleIds.has(id) ? undefined : `there is no rule '${id}'${near === undefined ? '' : `; did you mean '${near}'?`}`
+      return `there is no rule '${id}'${near === undefined ? '' : `; did you mean '${near}'?`}`
     },
     why: 'A waiver that is meant for one rule and names another excuses nothing.',
     sources: ['S1-02'],

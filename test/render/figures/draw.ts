@@ -1,9 +1,9 @@
+import { labelsFor, shippedTemplates } from '../../../src/form.ts'
 import type { Edition } from '../../../src/plan/edition.ts'
 import { load } from '../../../src/plan/load.ts'
 import { illustrate } from '../../../src/render/markdown.ts'
 import type { Figure } from '../../../src/render/figures/figure.ts'
 import type { Illustrator } from '../../../src/render/figures/figures.ts'
-import { labelsFor, shippedTemplates } from '../../../src/templates.ts'
 import { defaultTheme } from '../../default-theme.ts'
 import { filesOf } from '../../files.ts'
 
