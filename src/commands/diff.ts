@@ -31,7 +31,7 @@ export const diff: Command = {
   ],
   examples: [
     ['crp diff before.crp.yaml after.crp.yaml', 'says what changed from one file to the other; - is standard input'],
-    ['crp diff plan.crp.yaml', 'says what changed since the last commit'],
+    ['crp diff', 'says what changed in the only plan here since the last commit; or name one'],
     ['crp diff HEAD~3:plan.crp.yaml plan.crp.yaml', 'reads the older plan from git, with the house file of that day'],
     ['crp diff --format md main...HEAD -- plan.crp.yaml', 'tells what a branch changes, for its pull request'],
   ],

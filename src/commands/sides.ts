@@ -2,8 +2,9 @@ import { UserError } from '../errors.ts'
 import type { Git } from '../git.ts'
 import type { Io } from '../io.ts'
 import type { Files } from '../plan/load.ts'
-import { filesOf, readInput, type Input } from './plans.ts'
 import type { Values } from './command.ts'
+import { plansOf } from './documents.ts'
+import { filesOf, readInput, type Input } from './plans.ts'
 
 /** One of two plans to compare: its bytes, what it is called, and the files it may inherit, of the same day as itself. */
 export interface Side extends Input {
@@ -14,7 +15,7 @@ export interface Side extends Input {
 /** Where one of the two plans is: a file of the folder, or one of a revision of git. */
 type Where = { path: string } | { revision: string; path: string }
 
-/** Reads the two plans that operands mean: two files, `REV:path`, `-`, or revisions and the path of one plan. */
+/** Reads the two plans that operands mean: two files, `REV:path`, `-`, revisions and the path of one plan, or the only plan here. */
 export async function readSides(operands: readonly string[], values: Values, io: Io): Promise<[before: Side, after: Side]> {
   if (operands.filter((operand) => operand === '-').length > 1) {
     throw new UserError('standard input holds one plan, not two', 'name a file for the other')
@@ -25,9 +26,7 @@ export async function readSides(operands: readonly string[], values: Values, io:
 
 async function placesOf(operands: readonly string[], io: Io): Promise<[Where, Where]> {
   const [first, second] = operands
-  if (first === undefined) {
-    throw new UserError('two plans are compared, and none is named', 'write crp diff before.crp.yaml after.crp.yaml')
-  }
+  if (first === undefined) return placesOf(plansOf([], io, 1).map(({ path }) => path), io)
   const isFile = (operand: string) => operand === '-' || io.exists(operand) || /^[A-Za-z]:[\\/]/.test(operand)
   const range = isFile(first) ? null : /^([^:]*?)(\.{2,3})([^:./][^:]*|)$/.exec(first)
   if (second === undefined) {
