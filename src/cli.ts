@@ -24,7 +24,7 @@ const generalExamples = [
 /** Runs a command line and gives its exit code; the only place where errors are caught. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0
-  const program = programOf(io, (code) => { exitCode = code })
+  const program = programOf(argv, io, (code) => { exitCode = code })
   try {
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
@@ -42,7 +42,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function programOf(io: Io, setExitCode: (code: number) => void): Program {
+function programOf(argv: readonly string[], io: Io, setExitCode: (code: number) => void): Program {
   const program = new Program('crp')
     .description('Customer relations plans as data: write one YAML plan, check it, and get the Word document.')
     .version(`crp ${version}`, '-V, --version', 'show the version')
@@ -58,17 +58,19 @@ function programOf(io: Io, setExitCode: (code: number) => void): Program {
   for (const flag of globalFlags) program.addOption(flag)
   for (const [heading, group] of Object.entries(commandGroups)) {
     program.commandsGroup(`${heading}:`)
-    for (const command of group) addCommand(program, command, io, setExitCode)
+    for (const command of group) addCommand(program, command, argv, io, setExitCode)
   }
   // What a command can be told of is computed from the format, which help must not wait for.
   program.hook('preSubcommand', async (_program, sub) => {
     const { kinds } = commands.find(({ name }) => name === sub.name()) ?? {}
-    for (const kind of await kinds?.() ?? []) addCommand(sub, kind, io, setExitCode)
+    for (const kind of await kinds?.() ?? []) addCommand(sub, kind, argv, io, setExitCode)
   })
   return program
 }
 
-function addCommand(program: Program, command: Command, io: Io, setExitCode: (code: number) => void): void {
+function addCommand(
+  program: Program, command: Command, argv: readonly string[], io: Io, setExitCode: (code: number) => void,
+): void {
   const { name, operands, about, options, examples, run, kinds } = command
   const sub = program.command(operands === undefined || kinds !== undefined ? name : `${name} ${operands}`)
     .description(about)
@@ -82,8 +84,8 @@ function addCommand(program: Program, command: Command, io: Io, setExitCode: (co
   // A kind would inherit what its command lets pass.
   sub.allowExcessArguments(kinds !== undefined)
   if (kinds !== undefined) sub.usage(`[options] ${operands}`).allowUnknownOption().commandsGroup('Kinds:')
-  // Those of a command with kinds are those of each kind.
-  for (const { flags, about, choices, default: preset, isRepeatable } of kinds === undefined ? options : []) {
+  // Those of a command with kinds are those of each kind; those of a command that is not called would be read for nothing.
+  for (const { flags, about, choices, default: preset, isRepeatable } of kinds === undefined && argv.includes(name) ? options : []) {
     const flag = new Flag(flags, about)
     if (choices !== undefined) flag.choices([...choices])
     if (preset !== undefined) flag.default(preset)
