@@ -23,8 +23,9 @@ export interface Terminal {
   signals: Pick<NodeJS.Process, 'on' | 'off' | 'rawListeners' | 'removeAllListeners'>
 }
 
-/** What can be typed in place of an answer: back to the question before (the asker knows which), and out. */
-const back = ':back'
+/** What is typed in place of an answer to go back to the question before; the asker knows which that is. */
+export const back = ':back'
+/** What is typed to leave. */
 const quit = ':quit'
 
 /** What ends a question from outside. */

@@ -2,7 +2,6 @@ import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
 import { labelLanguages } from '../label-languages.ts'
 import type { Loading } from '../plan/load.ts'
-import { isPlain } from '../prompt.ts'
 import { positionAt } from '../source/source.ts'
 import type { Answers } from '../wizard/compose.ts'
 import type { Draft, Kind } from '../wizard/draft.ts'
@@ -11,6 +10,7 @@ import type { House, Setting } from '../wizard/setting.ts'
 import { text, texts, type Command, type Values } from './command.ts'
 import { note } from './notes.ts'
 import { filesOf } from './plans.ts'
+import { isAccessible, mayAsk, promptOptions } from './prompts.ts'
 import { todayOf, todayOption } from './today.ts'
 
 /** `crp init` */
@@ -23,11 +23,10 @@ export const init: Command = {
     { flags: '--set <path=answer>', about: 'answer a question, such as plan.title=Harrow; repeatable', isRepeatable: true },
     { flags: '--answers <file>', about: 'take answers from a YAML file, or from standard input with -' },
     { flags: '-y, --yes', about: 'take what is usual where there is a usual answer, and write without a review' },
-    { flags: '--no-input', about: 'never ask; say which answers are missing' },
+    ...promptOptions,
     { flags: '--resume', about: 'go on with the answers that were kept when the questions were left' },
     { flags: '--dry-run', about: 'show what would be written, and write nothing' },
     { flags: '--force', about: 'write over a file that is there; a copy of it is kept' },
-    { flags: '--accessible', about: 'ask in plain lines, for screen readers (ACCESSIBLE=1)' },
     { flags: '-o, --output <file>', about: 'where to write it (plan.crp.yaml); - is standard output' },
     todayOption,
   ],
@@ -45,7 +44,7 @@ export const init: Command = {
     const isDry = values['dryRun'] === true
     const file = text(values, 'answers')
     // Who has typed answers into standard input can type no more.
-    const canAsk = values['input'] !== false && file !== '-' && io.isInteractive
+    const canAsk = file !== '-' && mayAsk(values, io)
     if (target !== '-' && io.isDirectory(target)) {
       throw new UserError(target === '' ? 'the file has no name' : `${target} is a folder`, `name the file, such as ${kind.file}`)
     }
@@ -127,8 +126,6 @@ async function resume(kept: string, kind: Kind, canAsk: boolean, values: Values,
   }, isAccessible(values, io))
   return answer === 'no' ? {} : readFile(kept, kind, io)
 }
-
-const isAccessible = (values: Values, io: Io) => values['accessible'] === true || isPlain(io.env)
 
 async function readFile(path: string, kind: Kind, io: Io): Promise<Answers> {
   const { parseQuickly, readAnswers } = await import('../wizard.ts')

@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts'
-import type { Question } from '../prompt.ts'
+import { back, type Question } from '../prompt.ts'
 import { draftOf, faultIn, helpFor, presetsOf } from '../wizard.ts'
 import type { Answers } from '../wizard/compose.ts'
 import type { Kind } from '../wizard/draft.ts'
@@ -20,8 +20,6 @@ export interface Interview {
   /** Told to who leaves once there is something to go on with. */
   leaving: string
 }
-
-const back = ':back'
 
 /** Asks what is not answered yet, shows everything, and gives all answers once the operator agrees. */
 export async function interview(given: Answers, how: Interview, io: Io): Promise<Answers> {

@@ -1,6 +1,6 @@
 import type { FieldFlag, Typing } from '../edits/flags.ts'
 import type { Io } from '../io.ts'
-import { isPlain, type Question } from '../prompt.ts'
+import { back, isPlain, type Question } from '../prompt.ts'
 import type { Option, Values } from './command.ts'
 
 /** Flags of commands that ask for what was not given. */
@@ -12,16 +12,18 @@ export const promptOptions: readonly Option[] = [
 /** Says whether somebody may be asked. */
 export const mayAsk = (values: Values, io: Io): boolean => values['input'] !== false && io.isInteractive
 
+/** Says whether questions should only ever add lines. */
+export const isAccessible = (values: Values, io: Io): boolean => values['accessible'] === true || isPlain(io.env)
+
 /** Asks questions in their order; `:back` goes to the one before. Gives the answers by the ids of the questions. */
 export async function askAll(questions: readonly Question[], values: Values, io: Io): Promise<Map<string, string>> {
   const answers = new Map<string, string>()
-  const isAccessible = values['accessible'] === true || isPlain(io.env)
   for (let at = 0; at < questions.length;) {
     const question = questions[at]
     if (question === undefined) break
     const before = answers.get(question.id)
-    const answer = await io.ask({ ...question, ...(before !== undefined && { preset: before }) }, isAccessible)
-    if (answer === ':back') at = Math.max(0, at - 1)
+    const answer = await io.ask({ ...question, ...(before !== undefined && { preset: before }) }, isAccessible(values, io))
+    if (answer === back) at = Math.max(0, at - 1)
     else {
       answers.set(question.id, answer)
       at++
