@@ -1,11 +1,8 @@
-import { occurrences, recurrence } from '../plan/cadences.ts'
+import { farthest, occurrences, recurrence } from '../plan/cadences.ts'
 import { addDays, dayOf, dayWithNumber, numberOf, timeOf, type Day } from '../plan/days.ts'
 import type { DiaryEntry } from '../plan/diary.ts'
 import { addDuration, parseDuration, type Calendar, type Duration } from '../plan/durations.ts'
 import type { Zone } from './zones.ts'
-
-/** How far a series without an end is followed to find its days, in days: a rhythm of two years is the longest there is. */
-const farthest = 800
 
 /** Writes when an entry takes place, and how it comes again; nothing for a series without a single day. */
 export function timesOf({ when, lasts, series }: DiaryEntry, calendar: Calendar, zone: Zone): string[] | undefined {

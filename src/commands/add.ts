@@ -2,6 +2,7 @@ import type { AdditionKind } from '../edits/additions.ts'
 import type { FieldFlag } from '../edits/flags.ts'
 import { UserError } from '../errors.ts'
 import type { Io } from '../io.ts'
+import { withArticle } from '../plan/spoken.ts'
 import type { Value } from '../source/values.ts'
 import {
   change, changingOptions, isGrave, keep, lineOf, noteFindings, peopleOf, planAtHand, type PlanAtHand,
@@ -48,13 +49,12 @@ export const add: Command = {
 
 async function kindCommand(kind: AdditionKind): Promise<Command> {
   const { additions, flagsOf, itemOf } = await import('../edits.ts')
-  const { article } = await import('../edits.ts')
   const { example: [flags, about] } = additions[kind]
   const { item, meta } = itemOf(additions[kind])
   return {
     name: kind,
     operands: '[path]',
-    about: `Add ${article(meta.noun)} ${meta.noun} to the plan`,
+    about: `Add ${withArticle(meta.noun)} to the plan`,
     options: [...await Promise.all(flagsOf(item).map(optionOf)), ...add.options],
     examples: [
       [`crp add ${kind} ${flags}`, about],

@@ -1,6 +1,7 @@
 import type { Outcome } from '../edits/closings.ts'
 import type { Item } from '../edits/items.ts'
 import { UserError } from '../errors.ts'
+import { capital } from '../plan/spoken.ts'
 import { changeItem, typedValue } from './plan-items.ts'
 import { changingOptions, type PlanAtHand } from './changing.ts'
 import { text, type Command } from './command.ts'
@@ -41,7 +42,7 @@ async function explained(
     return { refusal: `no decision can name ${name}, so there is no room for a note`, hint }
   }
   if (by === undefined) return { refusal: 'the plan has no owner who could have decided it', hint: 'leave out --note' }
-  const text = `${said.charAt(0).toUpperCase()}${said.slice(1)}: ${note}`
+  const text = `${capital(said)}: ${note}`
   const decision = decisionItem(loaded, { text, about: `move ${id}`, today, by, affects: id })
   return { steps: [...steps, { at: ['decisions'], append: [decision] }], said }
 }

@@ -1,9 +1,9 @@
 import { titleOf } from '../plan/naming.ts'
 import { phases } from '../plan/scalars.ts'
-import { spokenValue } from '../plan/spoken.ts'
+import { capital, spokenValue } from '../plan/spoken.ts'
 import type { Difference, Holder } from './differences.ts'
 import { rowAt } from './rows.ts'
-import { capital, short, valueWords, type Names } from './words.ts'
+import { short, valueWords, type Names } from './words.ts'
 
 /** One of the two plans. */
 export type Side = 'before' | 'after'

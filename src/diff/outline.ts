@@ -2,6 +2,7 @@ import type { Shape, MappingShape } from '../plan/format.ts'
 import type { Loading } from '../plan/load.ts'
 import { titleOf } from '../plan/naming.ts'
 import type { ListMeta } from '../plan/schema/field.ts'
+import { capital } from '../plan/spoken.ts'
 import { format } from '../plan/table.ts'
 import { lineAt, lineText } from '../source/source.ts'
 import { isEmpty, type Mapping, type Node } from '../source/tree.ts'
@@ -9,7 +10,7 @@ import { ordered, type Holder } from './differences.ts'
 import { proseMeaning } from './meaning.ts'
 import { itemName, labelOf, type BothNames } from './naming.ts'
 import { sectionOf, sections } from './sections.ts'
-import { capital, namesIn, valueWords } from './words.ts'
+import { namesIn, valueWords } from './words.ts'
 
 /**
  * Writes what one file says in words, a fact a line, each with its section and what it belongs to, in an order that has

@@ -2,6 +2,7 @@ import type { MappingShape, Shape } from '../plan/format.ts'
 import { daysBetween, dayOf, timeOf } from '../plan/days.ts'
 import { dayInFull } from '../plan/day-in-full.ts'
 import { titleOf } from '../plan/naming.ts'
+import { capital } from '../plan/spoken.ts'
 import { isEmpty, type Mapping, type Node } from '../source/tree.ts'
 import type { Difference } from './differences.ts'
 import { similarity } from './matching.ts'
@@ -9,7 +10,7 @@ import { isWritten } from './meaning.ts'
 import { itemName, labelOf, phaseIn, subjectOf, type BothNames, type Side } from './naming.ts'
 import { reworded } from './rewording.ts'
 import { rowAt } from './rows.ts'
-import { capital, counted, short, valueWords } from './words.ts'
+import { counted, short, valueWords } from './words.ts'
 
 /** A difference in words: the sentence, and what was and what is, where that can be said. */
 export interface Sentence {

@@ -2,7 +2,7 @@ import type { ScalarShape, Shape } from '../plan/format.ts'
 import { dayInFull } from '../plan/day-in-full.ts'
 import { weekdays } from '../plan/days.ts'
 import { scalarText, titleOf } from '../plan/naming.ts'
-import { spokenValue } from '../plan/spoken.ts'
+import { capital, spokenValue } from '../plan/spoken.ts'
 import type { Mapping, Node } from '../source/tree.ts'
 import { proseMeaning } from './meaning.ts'
 
@@ -69,8 +69,6 @@ export function short(text: string, most = longest): string {
   return `${(end > most / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:.–-]+$/, '')} …`
 }
 
-/** Begins a text with a capital letter. */
-export const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
 /** Writes a number with its noun. */
 export const counted = (n: number, noun: string): string => `${n} ${n === 1 ? noun : `${noun}s`}`

@@ -1,7 +1,7 @@
-import { scalarText } from '../plan/naming.ts'
 import { dayOf } from '../plan/days.ts'
+import { scalarText } from '../plan/naming.ts'
+import { withArticle } from '../plan/spoken.ts'
 import type { Step, Path } from '../source/rewriting.ts'
-import { article } from './flags.ts'
 import type { Item } from './items.ts'
 
 /** How an item of a list is closed: which fields say that it is. */
@@ -56,7 +56,7 @@ export function close(
   const { name, list, node, noun } = item
   const closing = closings[list]
   if (closing === undefined) {
-    const refusal = `${name} cannot be closed: the format does not say when ${article(noun)} ${noun} is done`
+    const refusal = `${name} cannot be closed: the format does not say when ${withArticle(noun)} is done`
     return { refusal, hint: 'change it in the file' }
   }
   const { status, day, since, planned, note: room } = closing
@@ -74,10 +74,10 @@ export function close(
     return { refusal: `${name} is of ${began}, so it was not closed on ${date ?? today}`, hint: `give a day from ${began} on, or mend its \`${since}\`` }
   }
   if (date !== undefined && day === undefined && planned === undefined) {
-    return { refusal: `the format keeps no day on which ${article(noun)} ${noun} was closed`, hint: 'leave out --date' }
+    return { refusal: `the format keeps no day on which ${withArticle(noun)} was closed`, hint: 'leave out --date' }
   }
   if (note !== undefined && room === undefined) {
-    return { refusal: `the format has no room for a note on ${article(noun)} ${noun}`, hint: 'leave out --note' }
+    return { refusal: `the format has no room for a note on ${withArticle(noun)}`, hint: 'leave out --note' }
   }
   const steps: Step[] = status === undefined ? [] : [{ at: [...at, 'status'], put: status.done }]
   if (day !== undefined) steps.push({ at: [...at, day], put: date ?? today })

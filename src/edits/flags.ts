@@ -1,6 +1,7 @@
 import type { Field, MappingShape, ScalarShape } from '../plan/format.ts'
 import { scalarFault } from '../plan/scalar-fault.ts'
 import { scalarTypes, type ScalarRow } from '../plan/scalars.ts'
+import { capital, withArticle } from '../plan/spoken.ts'
 import { findControlCharacters } from '../source/control-characters.ts'
 import { plainValue } from '../source/tree.ts'
 import type { Value } from '../source/values.ts'
@@ -37,7 +38,7 @@ const inside = ({ fields }: MappingShape, prefix: string, above: FieldFlag['path
     const scalar = shape.kind === 'list' ? shape.item : shape
     if (scalar.kind !== 'scalar') return []
     const whole = prefix.replaceAll('_', ' ')
-    const meaning = `${whole.charAt(0).toUpperCase()}${whole.slice(1)}: ${field.meaning.charAt(0).toLowerCase()}${field.meaning.slice(1)}`
+    const meaning = `${capital(whole)}: ${field.meaning.charAt(0).toLowerCase()}${field.meaning.slice(1)}`
     const optional = { ...field, meaning, isRequired: false }
     return [{ name: `${prefix}_${name}`, path: [...above, name], field: optional, scalar, isList: shape.kind === 'list' }]
   })
@@ -51,14 +52,11 @@ export function takesOf({ scalar: { scalar, values, kinds } }: FieldFlag): { wor
   if (listed !== undefined) return { word: 'word', possible: listed.join(', ') }
   if (scalar === 'ref') {
     const nouns = (kinds ?? []).map((kind) => kind === 'any' ? 'item' : kind.replaceAll('-', ' ')).join(' or ')
-    return { word: 'id', possible: `id of ${article(nouns)} ${nouns}` }
+    return { word: 'id', possible: `id of ${withArticle(nouns)}` }
   }
   if (scalar === 'rating') return { word: '1-5' }
   return { word: { line: 'text', prose: 'text', person: 'person', when: 'date' }[scalar as string] ?? scalar }
 }
-
-/** Gives the article that goes before a noun. */
-export const article = (noun: string): string => /^[aeiou]/.test(noun) ? 'an' : 'a'
 
 /** Reads what was typed for a field into values; a list of names is parted at commas, a list of texts is not. */
 export function valuesIn(typed: readonly string[], { scalar, isList }: FieldFlag): string[] {

@@ -3,9 +3,9 @@ import { addDuration, calendarOf } from '../plan/durations.ts'
 import type { Loaded } from '../plan/load.ts'
 import { scalarText } from '../plan/naming.ts'
 import { parseRange } from '../plan/ranges.ts'
+import { withArticle } from '../plan/spoken.ts'
 import type { Path } from '../source/rewriting.ts'
 import { closedAs, type Outcome } from './closings.ts'
-import { article } from './flags.ts'
 import type { Item } from './items.ts'
 
 /** The field that `crp move` moves, by the list an item stands in, and what kind of value it holds. */
@@ -30,14 +30,14 @@ export function move(item: Item, at: Path, to: string, plan: Loaded['plan']): Ou
   const { name, list, node, noun } = item
   const target = moves[list]
   if (target === undefined) {
-    return { refusal: `${name} cannot be moved: ${article(noun)} ${noun} has no day of its own`, hint: 'change it in the file' }
+    return { refusal: `${name} cannot be moved: ${withArticle(noun)} has no day of its own`, hint: 'change it in the file' }
   }
   const closed = closedAs(item)
   if (closed !== undefined) return { refusal: `${name} is ${closed}; there is nothing to move` }
   const { field, as } = target
   const now = scalarText(node.entries.get(field)?.value)
   if (as !== 'when' && !isDay(to)) {
-    return { refusal: `${article(noun)} ${noun} has a day without a time`, hint: `write --to ${dayOf(to)}` }
+    return { refusal: `${withArticle(noun)} has a day without a time`, hint: `write --to ${dayOf(to)}` }
   }
   const made = as === 'range' ? ranged(now, to, scalarText(node.entries.get('date')?.value), plan)
     : as === 'when' && isDay(to) && now !== undefined && timeOf(now) !== undefined ? `${to}${now.slice(10)}` : to

@@ -70,6 +70,9 @@ export const firstMatching = (cadence: Cadence, from: Day, calendar: Calendar): 
   return day
 }
 
+/** How far a series without an end is followed to find its next day, in days: a rhythm of two years is the longest there is. */
+export const farthest = 800
+
 /** Lists the days of a series from its first day to `until`, both inclusive, holidays left out. */
 export const occurrences = (cadence: Cadence, first: Day, until: Day, calendar: Calendar): Day[] => {
   const days = cadence.every === 'month' ? monthlyDays(cadence.n, cadence.on ?? monthDayOf(first), first, until)

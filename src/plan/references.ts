@@ -6,6 +6,7 @@ import { nearest } from './likeness.ts'
 import { below, itemMark, itemName, scalarText } from './naming.ts'
 import { builtinChannels } from './scalars.ts'
 import type { ListMeta } from './schema/field.ts'
+import { withArticle } from './spoken.ts'
 
 /** Something that has an id. */
 export interface Named {
@@ -196,7 +197,6 @@ const isPlain = (shape: Shape) => shape.kind === 'scalar' && !linking.has(shape.
 const linking = new Set<string>(['person', 'ref', 'channel'])
 
 const spoken = (kind: string) => kind.replaceAll('-', ' ')
-const withArticle = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 
 const isBuiltinChannel = (place: string, id: string) =>
   place.startsWith('communication.channels[') && (builtinChannels as readonly string[]).includes(id)

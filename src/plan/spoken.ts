@@ -6,3 +6,9 @@ const spoken: Readonly<Record<string, string>> = {
 
 /** Says a value of a fixed list in words of the tool's own talk. */
 export const spokenValue = (text: string): string => spoken[text] ?? text.replaceAll('-', ' ')
+
+/** Puts the article before a noun. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+
+/** Begins a text with a capital letter. */
+export const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())

@@ -2,6 +2,7 @@ import { catalogue } from '../check/catalogue.ts'
 import type { Diagnostic } from '../check/check.ts'
 import { ruleFacts } from '../check/facts.ts'
 import { gateNames } from '../check/gates.ts'
+import { capital } from '../plan/spoken.ts'
 import { block, element, type Content } from '../render/html/element.ts'
 import { sectionOf } from '../render/missing.ts'
 import { counted, rangeOf, visible, type CheckedFile, type Run } from '../report/run.ts'
@@ -113,6 +114,3 @@ function wordsOf({ message, at: { source, start, end } }: Diagnostic): string[] 
 }
 
 const isId = (text: string) => /^[a-z0-9-]+:?$/.test(text)
-
-/** Begins a sentence as prose does. */
-export const capital = (sentence: string): string => `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`

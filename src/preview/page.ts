@@ -1,9 +1,10 @@
 import { editions } from '../plan/edition.ts'
+import { capital } from '../plan/spoken.ts'
 import { block, element, type Content } from '../render/html/element.ts'
 import { markupOf } from '../render/html/markup.ts'
 import { visible } from '../report/run.ts'
 import { tally } from '../report/verdict.ts'
-import { capital, excerpt, findingsList, placeIn, remedyFor } from './findings.ts'
+import { excerpt, findingsList, placeIn, remedyFor } from './findings.ts'
 import type { Refusal, Sight } from './sight.ts'
 import { inEdition, queryOf, templatesFor, type View } from './views.ts'
 

@@ -1,4 +1,5 @@
 import { chapterOf } from '../check/rule.ts'
+import { capital } from '../plan/spoken.ts'
 import { counted, rangeOf, visible, type CheckedFile, type Run } from './run.ts'
 import { gateSentence } from './sections.ts'
 import { verdictLine } from './verdict.ts'
@@ -44,7 +45,7 @@ function fileBlock(file: CheckedFile, run: Run, maxRows: number): string[] {
     ...(left > 0 ? [`${counted(left, 'more finding is', 'more findings are')} not listed.`] : []),
     ...todoLines(file),
     ...(waived > 0 ? [`${counted(waived, 'finding is', 'findings are')} waived.`] : []),
-    ...(sentence === undefined ? [] : [`${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`]),
+    ...(sentence === undefined ? [] : [`${capital(sentence)}.`]),
   ]
   return lines.length === 0 ? [] : [`### ${code(file.path)}`, ...lines]
 }

@@ -1,3 +1,4 @@
+import { farthest } from '../plan/cadences.ts'
 import { addDays, dayOf, daysBetween, timeOf, type Day } from '../plan/days.ts'
 import { daysOf, type DiaryEntry, type DiaryKind } from '../plan/diary.ts'
 import type { Calendar } from '../plan/durations.ts'
@@ -63,9 +64,6 @@ function comingDays(entry: DiaryEntry, today: Day, until: Day, calendar: Calenda
 const clockOf = ({ when }: DiaryEntry): string => timeOf(when) ?? ''
 
 const compare = (a: string, b: string): number => a === b ? 0 : a < b ? -1 : 1
-
-/** The farthest a next day is looked for, in days: a rhythm of two years is the longest there is. */
-const farthest = 800
 
 /** Finds the first thing that comes up, however far ahead. */
 export function nextOf(entries: readonly DiaryEntry[], today: Day, calendar: Calendar): Sorted['coming'][number] | undefined {

@@ -1,6 +1,7 @@
 import { dayOf, weekdayOf } from '../../plan/days.ts'
 import { isWorkingDay } from '../../plan/durations.ts'
 import type { Plan } from '../../plan/schema/index.ts'
+import { capital } from '../../plan/spoken.ts'
 import { formalContacts, hasFormalContact } from '../contacts.ts'
 import { absent, joined, rule, type Context } from '../rule.ts'
 import type { PhaseFacts } from '../terms.ts'
@@ -337,7 +338,6 @@ schedule:
 
 type Milestone = NonNullable<Plan['schedule']>[number]
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** Lists the stretches of a phase without formal contact that are longer than the limit and not past. */
 function silences(phase: PhaseFacts, context: Pick<Context, 'plan' | 'terms' | 'today'>): { from: string; to: string }[] {

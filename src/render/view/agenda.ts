@@ -1,4 +1,4 @@
-import { occurrences, parseCadence } from '../../plan/cadences.ts'
+import { farthest, occurrences, parseCadence } from '../../plan/cadences.ts'
 import { addDays, dayOf, type Day } from '../../plan/days.ts'
 import { calendarOf } from '../../plan/durations.ts'
 import type { Plan } from '../../plan/schema/index.ts'
@@ -11,9 +11,6 @@ import type { Entry } from './schedule.ts'
 
 /** The most dates a sheet lists; more would not be read. */
 export const mostDates = 6
-
-/** How far ahead a series without an end is followed, in days: a rhythm of two years is the longest there is. */
-const farthest = 800
 
 /** What templates find where there is no meeting of the kind, or no phase under way. */
 const nobody = { firstContact: undefined, standsIn: undefined, contacts: [], meetings: [] }
